@@ -1,0 +1,107 @@
+package chatclique.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What must hold in the realm's files, whoever edits them. */
+class RealmFileTest {
+
+    private static final Path REALM = Path.of("realm/chatclique-realm.json");
+    private static final Path OVERLAY = Path.of("realm/local-overlay");
+    private static final Path MESSAGES = Path.of("theme/chatclique/login/messages");
+
+    @Test
+    void redirectsAreExactAndTheCodeFlowNeedsS256() throws IOException {
+        JsonNode gateway = client("chatclique-gateway");
+        assertThat(gateway.get("rootUrl").asString()).isEqualTo("${authBaseUrl}");
+        assertThat(texts(gateway.get("redirectUris"))).containsExactly("/callback");
+        JsonNode attributes = gateway.get("attributes");
+        assertThat(attributes.get("post.logout.redirect.uris").asString()).isEqualTo("/signed-out");
+        assertThat(attributes.get("pkce.code.challenge.method").asString()).isEqualTo("S256");
+    }
+
+    @Test
+    void nobodyGetsATokenForAPasswordOutsideTheOverlay() throws IOException {
+        for (JsonNode client : json(REALM).get("clients")) {
+            assertThat(client.get("directAccessGrantsEnabled").asBoolean())
+                    .as(client.get("clientId").asString())
+                    .isFalse();
+            assertThat(client.get("fullScopeAllowed").asBoolean()).isFalse();
+        }
+        assertThat(Files.readString(REALM)).doesNotContain("chatclique-trial", "credentials", "\"demo\"");
+    }
+
+    @Test
+    void aSecretThatIsNotSetStopsTheImport() throws IOException {
+        for (String id : List.of("chatclique-gateway", "chatclique-image-service")) {
+            String secret = client(id).get("secret").asString();
+            assertThat(secret).startsWith("${CHATCLIQUE_").endsWith("}");
+            String otherwise = secret.substring(secret.indexOf(':') + 1, secret.length() - 1);
+            assertThat(otherwise.length()).as("longer than Keycloak's column").isGreaterThan(255);
+        }
+    }
+
+    @Test
+    void theTrialClientHasOnePlaceToBePutIn() throws IOException {
+        assertThat(Files.readString(REALM).split("\"clients\": \\[", -1)).hasSize(2);
+        JsonNode trial = json(OVERLAY.resolve("trial-client.json"));
+        assertThat(trial.get("clientId").asString()).isEqualTo("chatclique-trial");
+        assertThat(json(OVERLAY.resolve("chatclique-users-0.json")).get("realm").asString())
+                .isEqualTo("chatclique");
+    }
+
+    @Test
+    void serviceAccountsAreNotUsers() throws IOException {
+        for (JsonNode user : json(REALM).get("users")) {
+            assertThat(user.has("serviceAccountClientId")).isTrue();
+            assertThat(texts(user.get("realmRoles"))).containsExactly("service");
+        }
+    }
+
+    @Test
+    void eachLanguageSaysEverything() throws IOException {
+        Set<String> english = keys(MESSAGES.resolve("messages_en.properties"));
+        try (Stream<Path> languages = Files.list(MESSAGES)) {
+            assertThat(languages)
+                    .hasSize(5)
+                    .allSatisfy(language -> assertThat(keys(language)).containsAll(english));
+        }
+    }
+
+    private static JsonNode client(String id) throws IOException {
+        for (JsonNode client : json(REALM).get("clients")) {
+            if (client.get("clientId").asString().equals(id)) {
+                return client;
+            }
+        }
+        throw new AssertionError(id + " is missing");
+    }
+
+    private static JsonNode json(Path file) throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(file));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static Set<String> keys(Path messages) throws IOException {
+        Properties properties = new Properties();
+        try (var reader = Files.newBufferedReader(messages, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return new TreeSet<>(properties.stringPropertyNames());
+    }
+}

@@ -1,0 +1,5 @@
+/** What the services' tests use to be called by someone. */
+@NullMarked
+package chatclique.auth.testing;
+
+import org.jspecify.annotations.NullMarked;
