@@ -1,0 +1,34 @@
+package chatclique.pet.life;
+
+import chatclique.pet.state.Care;
+import java.util.Locale;
+
+/** What can happen in a pet's life. */
+public enum Kind {
+    ADOPT,
+    FEED,
+    PET,
+    PLAY,
+    RENAME,
+    PAUSE,
+    RESUME,
+    RELEASE;
+
+    /** The kind of event that care makes. */
+    public static Kind of(Care care) {
+        return switch (care) {
+            case FEED -> FEED;
+            case PET -> PET;
+            case PLAY -> PLAY;
+        };
+    }
+
+    static Kind of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+
+    /** The name in the API and in the store. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,54 @@
+package chatclique.pet.life;
+
+import chatclique.pet.state.Forecast;
+import chatclique.pet.state.Nature;
+import chatclique.pet.state.State;
+import chatclique.pet.state.Why;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A pet as the API shows it. */
+@Schema(name = "Pet")
+public record PetView(
+        String id,
+        String name,
+        String species,
+        String look,
+        Instant adoptedAt,
+        long version,
+        @Nullable Instant pausedAt,
+        List<String> worn,
+        List<String> owned,
+        StateView state,
+        List<Why> why,
+        @Nullable Next forecast) {
+
+    /** The next change of mood if nobody does anything. */
+    @Schema(name = "Forecast")
+    public record Next(String band, Instant at) {
+
+        static Next of(Forecast forecast) {
+            return new Next(forecast.band().key(), forecast.at());
+        }
+    }
+
+    /** Shows a pet. */
+    public static PetView of(Pet pet, Nature nature) {
+        State state = pet.state();
+        return new PetView(
+                pet.id(),
+                state.name(),
+                pet.species(),
+                pet.look(),
+                pet.adoption().at(),
+                pet.version(),
+                state.pausedAt(),
+                List.of(),
+                List.of(),
+                StateView.of(state, nature),
+                Why.of(state.feelings(), nature),
+                Forecast.of(state, nature).map(Next::of).orElse(null));
+    }
+}

@@ -1,0 +1,6 @@
+package chatclique.pet.life;
+
+import chatclique.pet.testing.MongoTest;
+
+@MongoTest
+class OnceOnMongoTest extends OnceScenarios {}

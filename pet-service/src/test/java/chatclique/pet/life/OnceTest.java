@@ -1,0 +1,6 @@
+package chatclique.pet.life;
+
+import chatclique.pet.testing.PetServiceTest;
+
+@PetServiceTest
+class OnceTest extends OnceScenarios {}
