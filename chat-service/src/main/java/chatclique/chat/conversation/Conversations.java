@@ -1,0 +1,167 @@
+package chatclique.chat.conversation;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import chatclique.auth.problem.ProblemException;
+import chatclique.chat.persona.Persona;
+import chatclique.chat.persona.Pet;
+import chatclique.chat.store.IndexPlan;
+import chatclique.chat.store.Indexes;
+import chatclique.chat.store.Page;
+import chatclique.chat.turn.Turn;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.ReactiveMongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** All conversations. Each query names the owner. */
+@Repository
+public class Conversations {
+
+    private static final int SAME_MOMENT = 64;
+
+    private final SecureRandom random = new SecureRandom();
+    private final ReactiveMongoOperations mongo;
+    private final Indexes indexes;
+    private final Clock clock;
+
+    Conversations(ReactiveMongoOperations mongo, Indexes indexes, Clock clock) {
+        this.mongo = mongo;
+        this.indexes = indexes;
+        this.clock = clock;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class ConversationIndexes {
+
+        @Bean
+        IndexPlan oneConversationForEachSubmission() {
+            return IndexPlan.unique("conversations", "owner", "submission");
+        }
+
+        @Bean
+        IndexPlan latestConversations() {
+            return IndexPlan.plain("conversations", "owner", "lastTurnAt", "_id");
+        }
+    }
+
+    /** A conversation by its id: an error (404) when there is none, or it is another's. */
+    public Mono<Conversation> get(String owner, String id) {
+        return mongo.findOne(mine(owner, id), Conversation.class)
+                .switchIfEmpty(Mono.error(() -> new ProblemException(
+                        HttpStatus.NOT_FOUND, "conversation-not-found", "There is no such conversation.")));
+    }
+
+    /** Notes a turn that was accepted. May be repeated. */
+    public Mono<Void> note(Turn turn) {
+        Update later = new Update().max("lastTurnAt", turn.createdAt());
+        return mongo.updateFirst(mine(turn.owner(), String.valueOf(turn.conversation())), later, Conversation.class)
+                .then();
+    }
+
+    /** Starts a conversation, or finds the one that the same key has started. */
+    Mono<Conversation> start(
+            String owner, @Nullable String key, Persona persona, @Nullable Pet pet, @Nullable String title) {
+        String id = newId();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Conversation anew = new Conversation(
+                id,
+                owner,
+                key == null ? id : submission(key),
+                persona,
+                pet == null ? null : pet.id(),
+                pet == null ? null : pet.name(),
+                title,
+                now,
+                now);
+        return indexes.ready()
+                .then(Mono.defer(() -> mongo.insert(anew)))
+                .onErrorResume(
+                        DuplicateKeyException.class,
+                        started -> mongo.findOne(
+                                query(where("owner").is(owner).and("submission").is(anew.submission())),
+                                Conversation.class));
+    }
+
+    /**
+     * An owner's conversations, the one that was last spoken in first.
+     *
+     * @param cursor where the page before ended
+     */
+    Mono<Page<Conversation>> page(String owner, @Nullable String cursor, int limit) {
+        Criteria mine = where("owner").is(owner);
+        Query query = query(
+                        cursor == null
+                                ? mine
+                                : mine.and("lastTurnAt")
+                                        .lte(Cursor.parse(cursor).at()))
+                .with(Sort.by("lastTurnAt", "_id").descending())
+                .limit(limit + 1 + (cursor == null ? 0 : SAME_MOMENT));
+        return mongo.find(query, Conversation.class)
+                .filter(found -> cursor == null || Cursor.parse(cursor).isAfter(found))
+                .take(limit + 1L)
+                .collectList()
+                .map(found -> new Page<>(
+                        found.stream().limit(limit).toList(),
+                        found.size() > limit ? Cursor.of(found.get(limit - 1)) : null));
+    }
+
+    /** Gives it another title. */
+    Mono<Conversation> rename(String owner, String id, @Nullable String title) {
+        Update update = title == null ? new Update().unset("title") : new Update().set("title", title);
+        return mongo.updateFirst(mine(owner, id), update, Conversation.class).then(get(owner, id));
+    }
+
+    private String newId() {
+        byte[] id = new byte[12];
+        random.nextBytes(id);
+        return HexFormat.of().formatHex(id);
+    }
+
+    private static String submission(String key) {
+        return "key " + key;
+    }
+
+    /** A place in the list. */
+    private record Cursor(Instant at, String id) {
+
+        private static final Pattern FORM = Pattern.compile("([0-9]{1,15})-([0-9a-f]{24})");
+
+        static String of(Conversation last) {
+            return last.lastTurnAt().toEpochMilli() + "-" + last.id();
+        }
+
+        static Cursor parse(String text) {
+            Matcher form = FORM.matcher(text);
+            if (!form.matches()) {
+                throw new ProblemException(HttpStatus.BAD_REQUEST, "unknown-cursor", "This cursor leads nowhere.");
+            }
+            return new Cursor(Instant.ofEpochMilli(Long.parseLong(form.group(1))), form.group(2));
+        }
+
+        boolean isAfter(Conversation found) {
+            return found.lastTurnAt().isBefore(at)
+                    || (found.lastTurnAt().equals(at) && found.id().compareTo(id) < 0);
+        }
+    }
+
+    private static Query mine(String owner, String id) {
+        return query(where("_id").is(id).and("owner").is(owner));
+    }
+}

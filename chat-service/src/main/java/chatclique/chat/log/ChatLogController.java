@@ -1,0 +1,128 @@
+package chatclique.chat.log;
+
+import chatclique.auth.Owner;
+import chatclique.auth.OwnerId;
+import chatclique.auth.problem.ProblemException;
+import chatclique.chat.store.Page;
+import chatclique.chat.turn.DayCounts;
+import chatclique.chat.turn.Days;
+import chatclique.chat.turn.Turn;
+import chatclique.chat.turn.TurnId;
+import chatclique.chat.turn.TurnView;
+import chatclique.chat.turn.Turns;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/chat-log")
+@Tag(name = "Chat log", description = "Everything said, by the day on which it was said")
+class ChatLogController {
+
+    private static final int DELETED_AT_ONCE = 500;
+
+    private final Turns turns;
+    private final Days days;
+    private final Clock clock;
+
+    ChatLogController(Turns turns, Days days, Clock clock) {
+        this.turns = turns;
+        this.days = days;
+        this.clock = clock;
+    }
+
+    record Month(String month, List<DayCounts> days) {}
+
+    @GetMapping
+    @Operation(summary = "The days of a month that have entries; this month when none is named")
+    Mono<Month> month(Owner owner, @RequestParam(required = false) @Nullable String month) {
+        YearMonth asked = month == null
+                ? YearMonth.now(clock.withZone(owner.zone()))
+                : date("invalid-month", month, "[0-9]{4}-[0-9]{2}", YearMonth::parse);
+        return days.month(owner.id(), asked).map(found -> new Month(asked.toString(), found));
+    }
+
+    @GetMapping("/{day}")
+    @Operation(summary = "The entries of a day, in order")
+    Mono<Page<TurnView>> day(
+            @OwnerId String owner,
+            @PathVariable String day,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(999_999_999) int after,
+            @RequestParam(defaultValue = Page.LIMIT) @Min(1) @Max(Page.MOST) int limit) {
+        return turns.ofDay(owner, day(day), after, limit + 1).map(found -> page(found, limit));
+    }
+
+    @GetMapping("/{day}/{seq}")
+    @Operation(summary = "One entry, by its day and its number")
+    Mono<TurnView> entry(@OwnerId String owner, @PathVariable String day, @PathVariable int seq) {
+        return turns.find(owner, TurnId.of(owner, day(day), seq))
+                .map(TurnView::of)
+                .switchIfEmpty(Mono.error(ChatLogController::noEntry));
+    }
+
+    @DeleteMapping("/{day}/{seq}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete an entry; the others keep their numbers")
+    Mono<Void> deleteEntry(@OwnerId String owner, @PathVariable String day, @PathVariable int seq) {
+        return turns.find(owner, TurnId.of(owner, day(day), seq))
+                .switchIfEmpty(Mono.error(ChatLogController::noEntry))
+                .flatMap(turn -> turns.erase(owner, turn.date(), List.of(seq), clock.instant()))
+                .then();
+    }
+
+    @DeleteMapping("/{day}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete all entries of a day; its numbers are not given again")
+    Mono<Void> deleteDay(@OwnerId String owner, @PathVariable String day) {
+        return deleteFrom(owner, day(day), 0);
+    }
+
+    private Mono<Void> deleteFrom(String owner, LocalDate day, int after) {
+        return days.numbers(owner, day, after, DELETED_AT_ONCE)
+                .flatMap(seqs -> seqs.isEmpty()
+                        ? Mono.empty()
+                        : turns.erase(owner, day, seqs, clock.instant()).then(deleteFrom(owner, day, seqs.getLast())));
+    }
+
+    private static Page<TurnView> page(List<Turn> found, int limit) {
+        List<TurnView> shown = found.stream().limit(limit).map(TurnView::of).toList();
+        return new Page<>(
+                shown, found.size() > limit ? Integer.toString(shown.getLast().seq()) : null);
+    }
+
+    private static LocalDate day(String text) {
+        return date("invalid-day", text, "[0-9]{4}-[0-9]{2}-[0-9]{2}", LocalDate::parse);
+    }
+
+    private static <T> T date(String code, String text, String form, Function<String, T> parser) {
+        if (text.matches(form)) {
+            try {
+                return parser.apply(text);
+            } catch (DateTimeException noSuchDate) {
+                throw new ProblemException(HttpStatus.BAD_REQUEST, code, "There is no such date.", noSuchDate);
+            }
+        }
+        throw new ProblemException(HttpStatus.BAD_REQUEST, code, "Write a day as 2026-11-20, a month as 2026-11.");
+    }
+
+    private static ProblemException noEntry() {
+        return new ProblemException(HttpStatus.NOT_FOUND, "entry-not-found", "There is no such entry.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chatclique.chat;
+
+import org.jspecify.annotations.NullMarked;

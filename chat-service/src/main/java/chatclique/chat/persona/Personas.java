@@ -1,0 +1,99 @@
+package chatclique.chat.persona;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ai.chat.messages.SystemMessage;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** The personas' prompts, kept on the server. A changed prompt is a new version; each turn notes the one that it used. */
+@Component
+public class Personas {
+
+    private static final Pattern BLANK = Pattern.compile("\\{([a-z]+)}");
+    private static final int LONGEST_NAME = 60;
+
+    private final Map<Persona, String> versions = Map.of(Persona.PET, "pet-1", Persona.ASSISTANT, "assistant-1");
+    private final Map<Persona, String> templates;
+
+    Personas() {
+        templates = versions.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> read(entry.getValue())));
+    }
+
+    /** The name of the prompt that a persona has now, with its version. */
+    public String version(Persona persona) {
+        return versions.getOrDefault(persona, "");
+    }
+
+    /** The message that tells a model who it is. */
+    public SystemMessage system(Scene scene) {
+        String text = fill(templates.getOrDefault(scene.persona(), ""), facts(scene));
+        return SystemMessage.builder()
+                .text(text)
+                .metadata(Map.of(Scene.KEY, scene))
+                .build();
+    }
+
+    private static Map<String, String> facts(Scene scene) {
+        Pet.@Nullable State state = scene.pet() == null ? null : scene.pet().state();
+        return Map.of(
+                "name", name(scene.name(), "the pet"),
+                "owner", name(scene.ownerName(), "your human"),
+                "species", name(scene.species(), "pet"),
+                "mood", scene.mood().words(),
+                "hunger", state == null ? "You are neither hungry nor full" : level("Hunger", state.hunger()),
+                "energy", state == null ? "You are awake" : level("Energy", state.energy()),
+                "affection", state == null ? "You like being here" : level("How loved you feel", state.affection()),
+                "why", scene.pet() == null ? "nothing much" : why(scene.pet().reasons()),
+                "now",
+                        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+                                .withLocale(Locale.ENGLISH)
+                                .withZone(scene.zone())
+                                .format(scene.now()));
+    }
+
+    private static String level(String what, double value) {
+        return String.format(Locale.ROOT, "%s: %.0f of 10", what, value);
+    }
+
+    private static String why(List<String> reasons) {
+        String known = reasons.stream()
+                .filter(reason -> reason.matches("[a-z-]{1,30}"))
+                .limit(3)
+                .collect(Collectors.joining(", "));
+        return known.isEmpty() ? "nothing much" : known;
+    }
+
+    /** People choose names freely; in a prompt a name is one short line and nothing else. */
+    private static String name(String chosen, String otherwise) {
+        String line = chosen.replaceAll("[\\p{Cntrl}\\p{Cf}{}\"<>\\s]+", " ").strip();
+        String cut = line.codePointCount(0, line.length()) <= LONGEST_NAME
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME));
+        return cut.isEmpty() ? otherwise : cut;
+    }
+
+    private static String fill(String template, Map<String, String> facts) {
+        return BLANK.matcher(template)
+                .replaceAll(blank -> Matcher.quoteReplacement(facts.getOrDefault(blank.group(1), "")));
+    }
+
+    private static String read(String version) {
+        try {
+            return new ClassPathResource("personas/" + version + ".txt").getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The prompt " + version + " is missing", e);
+        }
+    }
+}

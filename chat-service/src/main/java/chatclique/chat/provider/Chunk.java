@@ -1,0 +1,136 @@
+package chatclique.chat.provider;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * What one event of a chat completion stream holds, read without building a tree: pieces of text, why it stopped, token
+ * counts, or an error. A whole completion, from an endpoint that does not stream, is read the same way.
+ */
+final class Chunk {
+
+    private static final JsonFactory JSON = JsonFactory.builder().build();
+
+    private final StringBuilder text;
+
+    @Nullable
+    String finishReason;
+
+    @Nullable
+    String model;
+
+    int promptTokens;
+    int completionTokens;
+    boolean failed;
+
+    @Nullable
+    String errorKind;
+
+    /** @param text what the pieces are appended to */
+    Chunk(StringBuilder text) {
+        this.text = text;
+    }
+
+    /** Reads one event's data. */
+    void read(byte[] bytes, int from, int length) {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes, from, length)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw ProviderFailure.garbled("an event that is no object");
+            }
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                readField(json, json.currentName());
+            }
+        }
+    }
+
+    private void readField(JsonParser json, String name) {
+        JsonToken value = json.nextToken();
+        switch (name) {
+            case "choices" -> readChoices(json, value);
+            case "model" -> model = value == JsonToken.VALUE_STRING ? json.getString() : model;
+            case "usage" -> readUsage(json, value);
+            case "error" -> readError(json, value);
+            default -> json.skipChildren();
+        }
+    }
+
+    private void readChoices(JsonParser json, JsonToken value) {
+        if (value != JsonToken.START_ARRAY) {
+            json.skipChildren();
+            return;
+        }
+        boolean first = true;
+        while (json.nextToken() == JsonToken.START_OBJECT) {
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                JsonToken field = json.nextToken();
+                // Only one answer is asked for; what else comes is not it.
+                if (!first) {
+                    json.skipChildren();
+                } else if (name.equals("delta") || name.equals("message")) {
+                    readMessage(json, field);
+                } else if (name.equals("finish_reason") && field == JsonToken.VALUE_STRING) {
+                    finishReason = json.getString();
+                } else {
+                    json.skipChildren();
+                }
+            }
+            first = false;
+        }
+    }
+
+    private void readMessage(JsonParser json, JsonToken value) {
+        if (value != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return;
+        }
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            boolean content = json.currentName().equals("content");
+            if (json.nextToken() == JsonToken.VALUE_STRING && content) {
+                text.append(json.getString());
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+
+    private void readUsage(JsonParser json, JsonToken value) {
+        if (value != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return;
+        }
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = json.currentName();
+            JsonToken count = json.nextToken();
+            if (count == JsonToken.VALUE_NUMBER_INT && name.equals("prompt_tokens")) {
+                promptTokens = json.getIntValue();
+            } else if (count == JsonToken.VALUE_NUMBER_INT && name.equals("completion_tokens")) {
+                completionTokens = json.getIntValue();
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+
+    private void readError(JsonParser json, JsonToken value) {
+        failed = value != JsonToken.VALUE_NULL;
+        if (value != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return;
+        }
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = json.currentName();
+            JsonToken field = json.nextToken();
+            if ((name.equals("type") || name.equals("code"))
+                    && field.isScalarValue()
+                    && field != JsonToken.VALUE_NULL) {
+                errorKind = (errorKind == null ? "" : errorKind + " ") + json.getString();
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+}

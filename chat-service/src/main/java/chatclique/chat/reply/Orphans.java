@@ -1,0 +1,64 @@
+package chatclique.chat.reply;
+
+import chatclique.chat.conversation.Conversations;
+import chatclique.chat.turn.Answers;
+import chatclique.chat.turn.Turn;
+import chatclique.chat.turn.Turns;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Turns whose instance is gone: each gets an end, with the text that was saved. */
+@Component
+class Orphans {
+
+    private static final Logger log = LoggerFactory.getLogger(Orphans.class);
+
+    private final Turns turns;
+    private final Answers answers;
+    private final Conversations conversations;
+    private final ReplyMetrics metrics;
+    private final Clock clock;
+
+    Orphans(Turns turns, Answers answers, Conversations conversations, ReplyMetrics metrics, Clock clock) {
+        this.turns = turns;
+        this.answers = answers;
+        this.conversations = conversations;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** Ends all that an instance left behind. May run in several instances at once. */
+    Mono<Void> end(String instance) {
+        return answers.runBy(instance)
+                .concatMap(this::end)
+                .count()
+                .doOnNext(ended -> log.info("Instance {} was lost; {} of its replies were ended", instance, ended))
+                .then();
+    }
+
+    /** How many turns name an instance as the one that answers them. */
+    Mono<Long> left(String instance) {
+        return answers.runBy(instance).count();
+    }
+
+    private Mono<Turn> end(Turn turn) {
+        String text = turn.answer() == null ? "" : turn.answer().text();
+        String sender = turn.answer() == null ? "system" : turn.answer().sender();
+        Turn.Ending ending = new Turn.Ending(
+                text.isEmpty() ? Turn.State.FAILED : Turn.State.PARTIAL,
+                text,
+                sender,
+                turn.model(),
+                turn.usage(),
+                null,
+                Failures.INTERRUPTED);
+        // It may have died between writing the turn and counting it.
+        return turns.count(turn)
+                .then(conversations.note(turn))
+                .then(answers.finish(turn, ending, clock.instant()))
+                .doOnNext(ended -> metrics.ended(ended, null));
+    }
+}

@@ -1,0 +1,114 @@
+package chatclique.chat.reply;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The text of a running reply, and where its pieces end. Any number of readers take it from their own places; none of
+ * them costs more than the text itself, however slow it is. Not safe for use by several threads without a lock.
+ */
+final class ReplyText {
+
+    /** The most pieces that a reader is given at once; a reader who is further behind gets longer ones. */
+    private static final int PIECES = 64;
+
+    private final int limit;
+    private final StringBuilder text = new StringBuilder();
+    private int[] ends = new int[32];
+    private int pieces;
+    private int bytes;
+    private String held = "";
+
+    /** @param limit the most bytes of UTF-8 that the text may have */
+    ReplyText(int limit) {
+        this.limit = limit;
+    }
+
+    /**
+     * Adds a piece.
+     *
+     * @return false when it does not fit; the text stays as it was
+     */
+    boolean add(String piece) {
+        String whole = held + piece;
+        held = "";
+        if (!whole.isEmpty() && Character.isHighSurrogate(whole.charAt(whole.length() - 1))) {
+            // Half a character: its other half comes with the next piece.
+            held = whole.substring(whole.length() - 1);
+            whole = whole.substring(0, whole.length() - 1);
+        }
+        if (whole.isEmpty()) {
+            return true;
+        }
+        String clean = wellFormed(whole);
+        int size = utf8Length(clean);
+        if (bytes + size > limit) {
+            return false;
+        }
+        bytes += size;
+        text.append(clean);
+        if (pieces == ends.length) {
+            ends = Arrays.copyOf(ends, pieces * 2);
+        }
+        ends[pieces++] = text.length();
+        return true;
+    }
+
+    /** The pieces after a place in the text. */
+    List<ReplyEvent.Delta> after(int place) {
+        int first = Arrays.binarySearch(ends, 0, pieces, place + 1);
+        first = first < 0 ? -first - 1 : first;
+        int step = Math.max(1, (pieces - first + PIECES - 1) / PIECES);
+        List<ReplyEvent.Delta> deltas = new ArrayList<>();
+        int from = place;
+        for (int last = Math.min(first + step, pieces) - 1;
+                from < text.length();
+                last = Math.min(last + step, pieces - 1)) {
+            int to = ends[last];
+            deltas.add(new ReplyEvent.Delta(text.substring(from, to), to));
+            from = to;
+        }
+        return deltas;
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+
+    /** A lone half of a pair can be neither stored nor sent as UTF-8. */
+    private static String wellFormed(String piece) {
+        StringBuilder clean = null;
+        for (int i = 0; i < piece.length(); i++) {
+            char unit = piece.charAt(i);
+            if (Character.isHighSurrogate(unit)
+                    && i + 1 < piece.length()
+                    && Character.isLowSurrogate(piece.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(unit)) {
+                clean = clean == null ? new StringBuilder(piece) : clean;
+                clean.setCharAt(i, '\uFFFD');
+            }
+        }
+        return clean == null ? piece : clean.toString();
+    }
+
+    static int utf8Length(String text) {
+        int bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (Character.isHighSurrogate(unit)) {
+                bytes += 4;
+                i++;
+            } else {
+                bytes += unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
+            }
+        }
+        return bytes;
+    }
+}

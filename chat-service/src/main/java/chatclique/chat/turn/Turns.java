@@ -1,0 +1,199 @@
+package chatclique.chat.turn;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import chatclique.auth.problem.ProblemException;
+import chatclique.chat.store.Indexes;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.ReactiveMongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** All turns. Each query names the owner. */
+@Repository
+public class Turns {
+
+    private static final int ATTEMPTS = 100;
+
+    /** More turns than one conversation gets in one millisecond. */
+    private static final int SAME_MOMENT = 64;
+
+    private final ReactiveMongoOperations mongo;
+    private final Indexes indexes;
+    private final Days days;
+    private final Numbers numbers = new Numbers();
+
+    Turns(ReactiveMongoOperations mongo, Indexes indexes, Days days) {
+        this.mongo = mongo;
+        this.indexes = indexes;
+        this.days = days;
+    }
+
+    /**
+     * What came of a submission.
+     *
+     * @param turn the turn of that submission
+     * @param isNew whether it was written now; otherwise it was there already
+     */
+    public record Acceptance(Turn turn, boolean isNew) {}
+
+    /**
+     * Writes a turn under the next number of its day and counts it, or finds the one that the same submission has
+     * written before. When this completes, the turn survives anything.
+     *
+     * @param lastSeq the highest number of the day, as far as the caller knows
+     * @return an error when the submission was used for another request (422) or its turn was deleted (410)
+     */
+    public Mono<Acceptance> accept(Draft draft, int lastSeq) {
+        return indexes.ready()
+                .then(Mono.defer(() -> write(draft, lastSeq, ATTEMPTS)))
+                .flatMap(accepted -> matching(accepted, draft))
+                .flatMap(accepted -> count(accepted.turn()).thenReturn(accepted));
+    }
+
+    /** Makes sure that a turn is counted in its day. */
+    public Mono<Void> count(Turn turn) {
+        return days.count(turn);
+    }
+
+    /** The turn that a submission has written. */
+    public Mono<Turn> submitted(String owner, String submission) {
+        return mongo.findOne(query(where("owner").is(owner).and("submission").is(submission)), Turn.class);
+    }
+
+    /** A turn by its id; empty when there is none, or it is another's, or it was deleted. */
+    public Mono<Turn> find(String owner, TurnId id) {
+        return id.isOf(owner)
+                ? mongo.findOne(
+                                query(where("_id")
+                                        .is(id.toString())
+                                        .and("owner")
+                                        .is(owner)),
+                                Turn.class)
+                        .filter(turn -> !turn.erased())
+                : Mono.empty();
+    }
+
+    /** The turns of a conversation that came before one of them, or the latest ones; latest first, deleted ones left out. */
+    public Mono<List<Turn>> ofConversation(String owner, String conversation, @Nullable Turn before, int limit) {
+        Criteria inIt = where("owner").is(owner).and("conversation").is(conversation);
+        Query query = query(before == null ? inIt : inIt.and("createdAt").lte(before.createdAt()))
+                .with(Sort.by("createdAt", "_id").descending());
+        return mongo.find(query.limit(limit + (before == null ? 0 : SAME_MOMENT)), Turn.class)
+                .filter(turn -> before == null || isBefore(turn, before))
+                .take(limit)
+                .collectList();
+    }
+
+    private static boolean isBefore(Turn turn, Turn other) {
+        return turn.createdAt().isBefore(other.createdAt())
+                || (turn.createdAt().equals(other.createdAt()) && turn.id().compareTo(other.id()) < 0);
+    }
+
+    /** The turns of a day with a number above the given one, in order, at most as many as asked for. */
+    public Mono<List<Turn>> ofDay(String owner, LocalDate date, int after, int limit) {
+        return days.numbers(owner, date, after, limit)
+                .flatMap(seqs -> numbered(owner, date, seqs)
+                        .flatMap(found -> found.size() == limit || seqs.size() < limit
+                                ? Mono.just(found)
+                                // Some numbers were never used: what is missing comes from the numbers after these.
+                                : ofDay(owner, date, seqs.getLast(), limit - found.size())
+                                        .map(more -> Stream.concat(found.stream(), more.stream())
+                                                .toList())));
+    }
+
+    private Mono<List<Turn>> numbered(String owner, LocalDate date, List<Integer> seqs) {
+        return mongo.find(
+                        query(where("_id")
+                                .in(ids(owner, date, seqs))
+                                .and("owner")
+                                .is(owner)),
+                        Turn.class)
+                .filter(turn -> !turn.erased())
+                .collectSortedList(Comparator.comparingInt(Turn::seq));
+    }
+
+    /**
+     * Erases what turns of a day held. Their numbers stay used.
+     *
+     * @return how many of them there were
+     */
+    public Mono<Long> erase(String owner, LocalDate date, List<Integer> seqs, Instant at) {
+        Update nothingLeft = new Update().set("erasedAt", at).set("bodyHash", "");
+        List.of(
+                        "prompt",
+                        "answer",
+                        "persona",
+                        "model",
+                        "usage",
+                        "timeToFirstTokenMs",
+                        "failure",
+                        "picture",
+                        "runner",
+                        "conversation")
+                .forEach(nothingLeft::unset);
+        return mongo.updateMulti(
+                        query(where("_id")
+                                .in(ids(owner, date, seqs))
+                                .and("owner")
+                                .is(owner)
+                                .and("erasedAt")
+                                .is(null)),
+                        nothingLeft,
+                        Turn.class)
+                .flatMap(result -> days.discount(owner, date, seqs).thenReturn(result.getModifiedCount()));
+    }
+
+    private static List<String> ids(String owner, LocalDate date, List<Integer> seqs) {
+        return seqs.stream().map(seq -> TurnId.of(owner, date, seq).toString()).toList();
+    }
+
+    private Mono<Acceptance> write(Draft draft, int lastSeq, int attempts) {
+        String day = TurnId.dayId(draft.owner(), draft.day());
+        int seq = numbers.next(day, lastSeq);
+        return mongo.insert(draft.numbered(seq))
+                .map(turn -> new Acceptance(turn, true))
+                .doOnError(failure -> !(failure instanceof DuplicateKeyException), failure -> numbers.forget(day))
+                .onErrorResume(
+                        DuplicateKeyException.class,
+                        taken -> writtenBefore(draft, day, seq)
+                                .switchIfEmpty(Mono.defer(() -> writeNext(draft, attempts, taken))));
+    }
+
+    private Mono<Acceptance> writtenBefore(Draft draft, String day, int seq) {
+        return submitted(draft.owner(), draft.submission())
+                .doOnNext(turn -> numbers.giveBack(day, seq))
+                .map(turn -> new Acceptance(turn, false));
+    }
+
+    private Mono<Acceptance> writeNext(Draft draft, int attempts, DuplicateKeyException taken) {
+        return attempts == 0
+                ? Mono.error(taken)
+                : days.lastSeq(draft.owner(), draft.day()).flatMap(last -> write(draft, last, attempts - 1));
+    }
+
+    private static Mono<Acceptance> matching(Acceptance accepted, Draft draft) {
+        if (accepted.turn().erased()) {
+            return Mono.error(() ->
+                    new ProblemException(HttpStatus.GONE, "turn-deleted", "The entry of this request was deleted."));
+        }
+        return accepted.turn().bodyHash().equals(draft.bodyHash())
+                ? Mono.just(accepted)
+                : Mono.error(() -> new ProblemException(
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        "idempotency-key-reused",
+                        "This Idempotency-Key was used for another request."));
+    }
+}
