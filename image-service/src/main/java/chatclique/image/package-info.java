@@ -1,0 +1,4 @@
+@NullMarked
+package chatclique.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package chatclique.image.pet;
+
+import chatclique.auth.problem.ProblemException;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.netty.channel.ChannelOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientException;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+
+/** Asks the pet service for a pet, in the name of its owner: the caller's own token decides what can be seen. */
+@Component
+public class Pets {
+
+    private final WebClient client;
+    private final Duration timeout;
+
+    Pets(WebClient.Builder builder, PetProperties properties) {
+        HttpClient http = HttpClient.create().option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 2_000);
+        this.client = builder.clone()
+                .clientConnector(new ReactorClientHttpConnector(http))
+                .baseUrl(properties.url().toString())
+                .build();
+        this.timeout = properties.timeout();
+    }
+
+    /**
+     * The pet as it is now.
+     *
+     * @param id the pet's id
+     * @param token the caller's access token
+     * @return the pet; a problem {@code pet-not-found} (422) when the caller has none of this id, and
+     *     {@code pet-service-unavailable} (503) when it can't be told
+     */
+    public Mono<PetLook> look(String id, String token) {
+        return client.get()
+                .uri("/api/v1/pets/{id}", id)
+                .headers(headers -> headers.setBearerAuth(token))
+                .retrieve()
+                .bodyToMono(Pet.class)
+                .timeout(timeout)
+                .map(Pet::seen)
+                .onErrorMap(WebClientResponseException.NotFound.class, Pets::notFound)
+                .onErrorMap(WebClientException.class, Pets::unavailable)
+                .onErrorMap(TimeoutException.class, Pets::unavailable);
+    }
+
+    private static ProblemException notFound(Throwable cause) {
+        return new ProblemException(
+                HttpStatus.UNPROCESSABLE_CONTENT, "pet-not-found", "You have no pet with this id.", cause);
+    }
+
+    private static ProblemException unavailable(Throwable cause) {
+        return new ProblemException(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "pet-service-unavailable",
+                        "The pet can't be looked at just now.",
+                        cause)
+                .withRetryAfter(Duration.ofSeconds(5));
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Pet(
+            String id,
+            String name,
+            String species,
+            String look,
+            @Nullable List<String> worn,
+            @Nullable State state) {
+
+        PetLook seen() {
+            return new PetLook(
+                    id,
+                    name,
+                    species,
+                    look,
+                    state == null ? null : state.band(),
+                    Optional.ofNullable(worn).orElse(List.of()));
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record State(@Nullable String band) {}
+}

@@ -1,0 +1,109 @@
+package chatclique.image.picture;
+
+import chatclique.auth.problem.ProblemException;
+import chatclique.image.picture.Submissions.Order;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** What a request must look like before anything is done for it. */
+@Component
+class Checks {
+
+    private static final int LONGEST_PROMPT = 2_000;
+    private static final int LONGEST_PAGE = 100;
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final Pattern PET_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    private final PictureProperties properties;
+
+    Checks(PictureProperties properties) {
+        this.properties = properties;
+    }
+
+    Order order(@Nullable String prompt, @Nullable String petId, @Nullable String size) {
+        if (petId != null && !PET_ID.matcher(petId).matches()) {
+            throw PictureProblems.invalid("petId", "This is not the id of a pet.");
+        }
+        String wanted = size == null ? properties.sizes().getFirst() : size;
+        if (!properties.sizes().contains(wanted)) {
+            throw PictureProblems.invalid("size", "One of " + String.join(", ", properties.sizes()) + ".");
+        }
+        return new Order(prompt(prompt), petId, wanted);
+    }
+
+    String key(@Nullable String key) {
+        if (key == null || key.isBlank()) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST, "idempotency-key-required", "Send an Idempotency-Key with this request.");
+        }
+        if (!KEY.matcher(key).matches()) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST,
+                    "invalid-idempotency-key",
+                    "An Idempotency-Key has 1 to 200 visible ASCII characters.");
+        }
+        return key;
+    }
+
+    int limit(int limit) {
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw PictureProblems.invalid("limit", "From 1 to " + LONGEST_PAGE + ".");
+        }
+        return limit;
+    }
+
+    @Nullable
+    String cursor(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            String id = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
+            if (PictureIds.valid(id)) {
+                return id;
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // Told like any other text that is no cursor.
+        }
+        throw PictureProblems.invalid("after", "This is not a cursor that was given out here.");
+    }
+
+    static String cursorAfter(String id) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(id.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String prompt(@Nullable String text) {
+        String prompt = text == null ? "" : text.strip();
+        if (prompt.codePoints().allMatch(Checks::invisible)) {
+            throw refused("prompt-blank", "Say what the picture should show.");
+        }
+        if (prompt.codePointCount(0, prompt.length()) > LONGEST_PROMPT) {
+            throw refused("prompt-too-long", "A prompt has at most " + LONGEST_PROMPT + " characters.");
+        }
+        if (prompt.codePoints().anyMatch(Checks::noText)) {
+            throw refused("invalid-text", "The prompt has characters that are no text.");
+        }
+        return prompt;
+    }
+
+    private static boolean invisible(int c) {
+        int type = Character.getType(c);
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || type == Character.FORMAT
+                || type == Character.CONTROL;
+    }
+
+    private static boolean noText(int c) {
+        int type = Character.getType(c);
+        return type == Character.SURROGATE || type == Character.CONTROL && c != '\n' && c != '\r' && c != '\t';
+    }
+
+    private static ProblemException refused(String code, String detail) {
+        return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, code, detail);
+    }
+}

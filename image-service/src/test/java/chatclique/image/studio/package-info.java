@@ -1,0 +1,5 @@
+/** What happens to images before they are kept. */
+@NullMarked
+package chatclique.image.studio;
+
+import org.jspecify.annotations.NullMarked;
