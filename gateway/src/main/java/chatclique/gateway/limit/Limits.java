@@ -1,0 +1,33 @@
+package chatclique.gateway.limit;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What one request and one caller may cost.
+ *
+ * @param maxBody bytes of a request's body, with or without a declared length
+ * @param maxHeaders header lines of a request; their bytes are limited by {@code server.max-http-request-header-size}
+ * @param requestTime how long a request may take to arrive
+ * @param readTime how long its body may pause
+ * @param maxOpenPerUser requests of one user, streams above all, that are under way at once
+ * @param user how often one user may ask
+ * @param address how often strangers at one address may ask, and clients with tokens that are not yet verified
+ */
+@ConfigurationProperties("chatclique.gateway.limits")
+record Limits(
+        DataSize maxBody,
+        int maxHeaders,
+        Duration requestTime,
+        Duration readTime,
+        int maxOpenPerUser,
+        Rate user,
+        Rate address) {
+
+    /**
+     * @param perSecond requests a second in the long run
+     * @param burst requests at once after a pause
+     */
+    record Rate(long perSecond, long burst) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chatclique.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+import { css } from "lit";
+
+/** The stylesheet of cc-more. */
+export const moreStyle = css`
+  .page {
+    display: grid;
+    gap: var(--space-4);
+    max-width: 44rem;
+  }
+  section {
+    display: grid;
+    gap: var(--space-3);
+    padding: var(--space-4) var(--space-5) var(--space-5);
+  }
+  .fields {
+    display: grid;
+    align-items: start;
+    gap: var(--space-4);
+  }
+  ul {
+    display: grid;
+    gap: var(--space-4);
+  }
+  .saved {
+    display: flex;
+    align-items: center;
+    gap: var(--space-1);
+    min-height: 1.5em;
+    color: var(--good);
+  }
+  .wrong:empty {
+    display: none;
+  }
+  .row {
+    gap: var(--space-2) var(--space-5);
+  }
+  @media (min-width: 640px) {
+    .fields {
+      grid-template-columns: 1fr 1fr;
+    }
+  }
+`;

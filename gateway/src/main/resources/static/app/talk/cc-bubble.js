@@ -1,0 +1,116 @@
+import { css, html, nothing } from "lit";
+import { texts } from "../text/texts.js";
+import { controls } from "../ui/controls.js";
+import { Element } from "../ui/element.js";
+import "./cc-markdown.js";
+import { markdownStyle } from "./markdown-style.js";
+
+/**
+ * What one side said, with its sender and time.
+ *
+ *   <cc-bubble sender="pet" name="Mia" .text=${"Purr."} at="2026-11-20T18:00:00Z" zone="Europe/Berlin"></cc-bubble>
+ *   <cc-bubble sender="pet" name="Mia" is-typing></cc-bubble>
+ */
+class Bubble extends Element {
+  static properties = {
+    sender: { reflect: true },
+    name: {},
+    text: {},
+    at: {},
+    zone: {},
+    href: {},
+    isTyping: { type: Boolean, attribute: "is-typing" },
+  };
+  static styles = [
+    controls,
+    markdownStyle,
+    css`
+      :host {
+        display: grid;
+        justify-items: start;
+        gap: 0.125rem;
+        max-width: min(68ch, 88%);
+      }
+      :host([sender="user"]) {
+        justify-self: end;
+        justify-items: end;
+      }
+      .said {
+        min-width: 2.5rem;
+        max-width: 100%;
+        padding: 0.5625rem 0.9375rem;
+        border-radius: 0.375rem var(--radius-l) var(--radius-l) var(--radius-l);
+        border: 1px solid var(--line);
+        background: var(--surface-2);
+      }
+      :host([sender="user"]) .said {
+        border-color: transparent;
+        border-radius: var(--radius-l) 0.375rem var(--radius-l) var(--radius-l);
+        background: color-mix(in srgb, var(--accent) 13%, var(--surface-2));
+      }
+      .plain {
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+      .who {
+        padding-inline: 0.375rem;
+        color: var(--ink-2);
+        font-size: var(--text-s);
+      }
+      .who a {
+        color: inherit;
+      }
+      .who a:not(:hover, :focus-visible) {
+        text-decoration: none;
+      }
+      .dots {
+        display: inline-flex;
+        gap: 0.3125rem;
+        align-items: center;
+        height: 1.5em;
+      }
+      .dots i {
+        width: 0.4375rem;
+        height: 0.4375rem;
+        border-radius: 50%;
+        background: var(--ink-2);
+        animation: bob 1.1s infinite ease-in-out;
+      }
+      .dots i:nth-child(2) {
+        animation-delay: 0.15s;
+      }
+      .dots i:nth-child(3) {
+        animation-delay: 0.3s;
+      }
+      @keyframes bob {
+        0%,
+        60%,
+        100% {
+          transform: none;
+          opacity: 0.5;
+        }
+        30% {
+          transform: translateY(-4px);
+          opacity: 1;
+        }
+      }
+    `,
+  ];
+
+  render() {
+    const time = this.at ? texts.time(this.at, this.zone ?? texts.zone) : "";
+    const stamp = html`<time datetime=${this.at ?? nothing}>${time}</time>`;
+    return html`<div class="who">
+        ${this.name}${time ? " · " : ""}${this.href ? html`<a href=${this.href}>${stamp}</a>` : stamp}
+      </div>
+      <div class="said" data-testid="bubble" data-sender=${this.sender}>${this.#said()}</div>`;
+  }
+
+  #said() {
+    if (this.isTyping && !this.text) return html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>`;
+    if (this.sender === "user") return html`<div class="plain">${this.text}</div>`;
+    return html`<cc-markdown .text=${this.text}></cc-markdown>`;
+  }
+}
+
+customElements.define("cc-bubble", Bubble);
