@@ -1,0 +1,38 @@
+package chatclique.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Prints the figures of a running system. Arguments: the gateway's port, the data folder, the port that the token server
+ * listens on, the seconds of warm-up and of measuring, and which figures.
+ */
+final class Bench {
+
+    private Bench() {}
+
+    static void main(String[] arguments) {
+        int port = Integer.parseInt(arguments[0]);
+        Path data = Path.of(arguments[1]);
+        int provider = Integer.parseInt(arguments[2]);
+        Duration warmUp = Duration.ofSeconds(Long.parseLong(arguments[3]));
+        Duration measured = Duration.ofSeconds(Long.parseLong(arguments[4]));
+        List<String> which = List.of(arguments).subList(5, arguments.length);
+
+        People people = new People(port, data);
+        try (TokenServer tokens = TokenServer.start(provider)) {
+            for (String figure : which) {
+                switch (figure) {
+                    case "actions" -> new Actions(people).run(warmUp, measured);
+                    case "first-token" -> new FirstToken(people, tokens).run(50, warmUp, measured);
+                    case "turns" -> new Turns(people, tokens).run(warmUp, measured);
+                    case "first-paint" -> new FirstPaint(people).run();
+                    default ->
+                        throw new IllegalArgumentException(
+                                figure + " is not one of actions, first-token, turns, first-paint");
+                }
+            }
+        }
+    }
+}

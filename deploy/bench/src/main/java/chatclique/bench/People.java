@@ -1,0 +1,147 @@
+package chatclique.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Accounts to measure with, made at Keycloak's inner port, and their access tokens. */
+final class People {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int KEYCLOAK = 1;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final int port;
+    private final Path data;
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+
+    People(int port, Path data) {
+        this.port = port;
+        this.data = data;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Access tokens of so many people, each good for five minutes from now. */
+    List<String> tokens(int people) {
+        String admin = admin();
+        return IntStream.range(0, people)
+                .mapToObj(i -> "bench-" + run + "-" + i)
+                .peek(name -> create(admin, name))
+                .map(this::token)
+                .toList();
+    }
+
+    JsonNode post(String token, String path, Object body) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build());
+        return good(answer);
+    }
+
+    JsonNode get(String token, String path) {
+        return good(send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .build()));
+    }
+
+    private static JsonNode good(HttpResponse<String> answer) {
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(answer.request().uri() + " " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    private void create(String admin, String name) {
+        var user = Map.of(
+                "username",
+                name,
+                "enabled",
+                true,
+                "firstName",
+                "Bench",
+                "credentials",
+                List.of(Map.of("type", "password", "value", name, "temporary", false)));
+        int status = send(HttpRequest.newBuilder(inner("/auth/admin/realms/chatclique/users"))
+                        .header("Authorization", "Bearer " + admin)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(user)))
+                        .build())
+                .statusCode();
+        if (status != 201 && status != 409) {
+            throw new IllegalStateException("creating an account answered " + status);
+        }
+    }
+
+    private String token(String name) {
+        return grant(
+                URI.create("http://localhost:" + port + "/auth/realms/chatclique/protocol/openid-connect/token"),
+                Map.of("grant_type", "password", "client_id", "chatclique-trial", "username", name, "password", name));
+    }
+
+    private String admin() {
+        try {
+            String secret =
+                    Files.readString(data.resolve("secrets/keycloak-admin")).strip();
+            return grant(
+                    inner("/auth/realms/master/protocol/openid-connect/token"),
+                    Map.of(
+                            "grant_type",
+                            "password",
+                            "client_id",
+                            "admin-cli",
+                            "username",
+                            "admin",
+                            "password",
+                            secret));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String grant(URI address, Map<String, String> form) {
+        String body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+        return good(answer).at("/access_token").asString();
+    }
+
+    private URI inner(String path) {
+        return URI.create("http://localhost:" + (port + KEYCLOAK) + path);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

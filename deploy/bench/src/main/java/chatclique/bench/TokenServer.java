@@ -1,0 +1,87 @@
+package chatclique.bench;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+
+/** An OpenAI-compatible server on this machine: 200 tokens, one each 30 ms, or all at once. */
+final class TokenServer implements AutoCloseable {
+
+    static final int TOKENS = 200;
+    static final Duration BETWEEN = Duration.ofMillis(30);
+
+    private static final ByteBuf TOKEN = data("{\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"model\":\"bench\","
+            + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"word \"},\"finish_reason\":null}]}");
+    private static final ByteBuf END = data("{\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"model\":\"bench\","
+            + "\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}");
+    private static final ByteBuf USAGE = data("{\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"model\":\"bench\","
+            + "\"choices\":[],\"usage\":{\"prompt_tokens\":20,\"completion_tokens\":200,\"total_tokens\":220}}");
+    private static final ByteBuf DONE = data("[DONE]");
+
+    private final DisposableServer server;
+    private final AtomicReference<Duration> between = new AtomicReference<>(BETWEEN);
+    private final AtomicLong calls = new AtomicLong();
+
+    private TokenServer(int port) {
+        server = HttpServer.create()
+                .host("localhost")
+                .port(port)
+                .route(
+                        routes -> routes.post("/v1/chat/completions", (request, response) -> {
+                                    calls.incrementAndGet();
+                                    return response.header("Content-Type", "text/event-stream")
+                                            .send(request.receive().then().thenMany(tokens()), each -> true);
+                                })
+                                .get(
+                                        "/v1/models",
+                                        (request, response) -> response.header("Content-Type", "application/json")
+                                                .sendString(
+                                                        Mono.just(
+                                                                "{\"object\":\"list\",\"data\":[{\"id\":\"bench\",\"object\":\"model\"}]}"))))
+                .bindNow();
+    }
+
+    static TokenServer start(int port) {
+        return new TokenServer(port);
+    }
+
+    /** From now on, so much time lies before each token. */
+    void pace(Duration between) {
+        this.between.set(between);
+    }
+
+    String address() {
+        return "http://localhost:" + server.port();
+    }
+
+    long calls() {
+        return calls.get();
+    }
+
+    private Flux<ByteBuf> tokens() {
+        Duration pace = between.get();
+        Flux<Long> ticks = pace.isZero()
+                ? Flux.range(0, TOKENS).map(Long::valueOf)
+                : Flux.interval(pace).take(TOKENS);
+        return ticks.onBackpressureBuffer()
+                .map(any -> TOKEN.duplicate())
+                .concatWith(Flux.just(END, USAGE, DONE).map(ByteBuf::duplicate));
+    }
+
+    private static ByteBuf data(String json) {
+        return Unpooled.unreleasableBuffer(
+                Unpooled.wrappedBuffer(("data: " + json + "\n\n").getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    @Override
+    public void close() {
+        server.disposeNow();
+    }
+}
