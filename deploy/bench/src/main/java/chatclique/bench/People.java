@@ -81,7 +81,7 @@ final class People {
                 "firstName",
                 "Bench",
                 "credentials",
-                List.of(Map.of("type", "password", "value", name, "temporary", false)));
+                List.of(Map.of("type", "password", "value", password(name), "temporary", false)));
         int status = send(HttpRequest.newBuilder(inner("/auth/admin/realms/chatclique/users"))
                         .header("Authorization", "Bearer " + admin)
                         .header("Content-Type", "application/json")
@@ -93,10 +93,23 @@ final class People {
         }
     }
 
+    /** The realm refuses the name itself as a password. */
+    private static String password(String name) {
+        return "password of " + name;
+    }
+
     private String token(String name) {
         return grant(
                 URI.create("http://localhost:" + port + "/auth/realms/chatclique/protocol/openid-connect/token"),
-                Map.of("grant_type", "password", "client_id", "chatclique-trial", "username", name, "password", name));
+                Map.of(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        "chatclique-trial",
+                        "username",
+                        name,
+                        "password",
+                        password(name)));
     }
 
     private String admin() {

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 class CrashTest {
 
     private static final Duration RECOVERY = Duration.ofSeconds(90);
-    private static final int CLICKS = 60;
+    private static final int BATCH = 10;
 
     private final Stack stack = Stack.shared();
     private Account account;
@@ -44,7 +44,6 @@ class CrashTest {
                 api -> api.post("/api/v1/pets/" + pet + "/actions", Map.of("action", "pet")),
                 answer -> answer.at("/event/id").asString());
 
-        assertThat(acknowledged).hasSize(CLICKS);
         Set<String> stored = new HashSet<>();
         String after = "";
         do {
@@ -73,7 +72,6 @@ class CrashTest {
                         .post("/api/v1/conversations/" + conversation + "/turns", Map.of("text", "Hello")),
                 answer -> answer.at("/id").asString());
 
-        assertThat(acknowledged).hasSize(CLICKS);
         for (String id : acknowledged) {
             Await.until(
                     Duration.ofSeconds(150),
@@ -159,46 +157,38 @@ class CrashTest {
         String of(Api.Answer answer);
     }
 
-    /** Each click is repeated with its own key until it is acknowledged, as the page does, while parts die. */
+    /**
+     * Clicks come in batches: one that a death meets half way, and one while the part is down. Each click is repeated with
+     * its own key until it is acknowledged, as the page does.
+     */
     private Set<String> clickWhileKilling(List<Part> victims, Click click, Id id) throws Exception {
-        Supplier<Api> owner = freshToken();
-        ConcurrentLinkedQueue<String> acknowledged = new ConcurrentLinkedQueue<>();
-        AtomicBoolean killing = new AtomicBoolean(true);
+        Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+        List<Future<?>> clicks = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var killer = threads.submit(() -> {
-                for (Part victim : victims) {
-                    int before = acknowledged.size();
-                    Await.until(RECOVERY, acknowledged::size, size -> size > before);
-                    stack.kill(victim);
-                    ready(victim);
-                }
-                killing.set(false);
-                return null;
-            });
-            var clicks = java.util.stream.IntStream.range(0, CLICKS)
-                    .mapToObj(i -> threads.submit(() -> {
-                        // The first half is at once, the rest follows so that each death meets some.
-                        int waitFor = i < CLICKS / 2 ? 0 : i - CLICKS / 2;
-                        Await.until(RECOVERY, acknowledged::size, size -> size >= waitFor || !killing.get());
-                        Api keyed = owner.get()
-                                .with("Idempotency-Key", UUID.randomUUID().toString());
-                        Api.Answer answer = Await.until(
-                                RECOVERY, () -> click.send(keyed), sent -> sent.status() >= 200 && sent.status() < 300);
-                        acknowledged.add(id.of(answer));
-                        return null;
-                    }))
-                    .toList();
-            for (var one : clicks) {
+            Runnable batch = () -> IntStream.range(0, BATCH)
+                    .mapToObj(i -> threads.submit(() -> assertThat(acknowledged.add(untilAcknowledged(click, id)))
+                            .isTrue()))
+                    .forEach(clicks::add);
+            for (Part victim : victims) {
+                int before = acknowledged.size();
+                batch.run();
+                Await.until(RECOVERY, acknowledged::size, size -> size > before);
+                stack.kill(victim);
+                batch.run();
+                ready(victim);
+            }
+            for (Future<?> one : clicks) {
                 one.get();
             }
-            killer.get();
         }
-        return new HashSet<>(acknowledged);
+        assertThat(acknowledged).hasSize(victims.size() * 2 * BATCH);
+        return acknowledged;
     }
 
-    private Supplier<Api> freshToken() {
-        Api api = account.api();
-        return () -> api;
+    private String untilAcknowledged(Click click, Id id) {
+        Api keyed = account.api().with("Idempotency-Key", UUID.randomUUID().toString());
+        return id.of(Await.until(
+                RECOVERY, () -> click.send(keyed), answer -> answer.status() >= 200 && answer.status() < 300));
     }
 
     private void ready(Part part) {
