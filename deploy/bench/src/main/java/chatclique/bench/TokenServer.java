@@ -37,7 +37,13 @@ final class TokenServer implements AutoCloseable {
                         routes -> routes.post("/v1/chat/completions", (request, response) -> {
                                     calls.incrementAndGet();
                                     return response.header("Content-Type", "text/event-stream")
-                                            .send(request.receive().then().thenMany(tokens()), each -> true);
+                                            .send(
+                                                    // As text: what send() sees discarded, it releases once more.
+                                                    request.receive()
+                                                            .aggregate()
+                                                            .asString()
+                                                            .thenMany(tokens()),
+                                                    each -> true);
                                 })
                                 .get(
                                         "/v1/models",
