@@ -81,9 +81,11 @@ class ChatLogController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete an entry; the others keep their numbers")
     Mono<Void> deleteEntry(@OwnerId String owner, @PathVariable String day, @PathVariable int seq) {
-        return turns.find(owner, TurnId.of(owner, day(day), seq))
-                .switchIfEmpty(Mono.error(ChatLogController::noEntry))
+        return turns.written(owner, TurnId.of(owner, day(day), seq))
+                // One that was erased before may still be counted, if the store died in between: that ends now.
                 .flatMap(turn -> turns.erase(owner, turn.date(), List.of(seq), clock.instant()))
+                .filter(erased -> erased > 0)
+                .switchIfEmpty(Mono.error(ChatLogController::noEntry))
                 .then();
     }
 

@@ -5,20 +5,26 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.ReactiveMongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** The days that have entries. */
+/** The days that have entries. Read by ranges of ids, so that a day and a month cost what they hold and nothing else. */
 @Repository
 public class Days {
+
+    private static final Sort IN_ORDER = Sort.by("_id");
 
     private final ReactiveMongoOperations mongo;
 
@@ -28,50 +34,67 @@ public class Days {
 
     /** The highest number given on a day; 0 before the first. */
     public Mono<Integer> lastSeq(String owner, LocalDate day) {
-        return find(owner, day).map(Day::lastSeq).defaultIfEmpty(0);
+        Query last = parts(owner, TurnId.dayId(owner, day), day).with(IN_ORDER.descending());
+        return mongo.find(last.limit(1), DayPart.class)
+                .next()
+                .map(DayPart::lastSeq)
+                .defaultIfEmpty(0);
     }
 
     /** The numbers of a day's entries above the given one, in order, at most as many as asked for. */
     public Mono<List<Integer>> numbers(String owner, LocalDate day, int after, int limit) {
-        return find(owner, day).map(found -> found.numbers(after, limit)).defaultIfEmpty(List.of());
-    }
-
-    private Mono<Day> find(String owner, LocalDate day) {
-        return mongo.findOne(mine(owner, day), Day.class);
+        return mongo.find(parts(owner, DayPart.id(owner, day, after + 1), day).with(IN_ORDER), DayPart.class)
+                .concatMapIterable(DayPart::entries)
+                .filter(seq -> seq > after)
+                .take(limit)
+                .collectList();
     }
 
     /** The days of a month that have entries, first to last, with their counts. */
     public Mono<List<DayCounts>> month(String owner, YearMonth month) {
-        List<String> ids = IntStream.rangeClosed(1, month.lengthOfMonth())
-                .mapToObj(month::atDay)
-                .map(day -> TurnId.dayId(owner, day))
-                .toList();
-        return mongo.find(query(where("_id").in(ids).and("owner").is(owner)), Day.class)
-                .map(Day::counts)
+        return mongo.find(parts(owner, TurnId.dayId(owner, month.atDay(1)), month.atEndOfMonth()), DayPart.class)
+                .map(DayPart::counts)
                 .filter(counts -> counts.entries() > 0)
-                .collectSortedList(Comparator.comparing(DayCounts::day));
+                .collect(Collectors.toMap(DayCounts::day, counts -> counts, DayCounts::plus, TreeMap::new))
+                .map(days -> List.copyOf(days.values()));
     }
 
     /** Counts a turn that was written. May be repeated. */
-    Mono<Void> count(Turn turn) {
-        Update update = new Update().max("lastSeq", turn.seq()).setOnInsert("day", turn.day());
-        if (turn.kind() == Turn.Kind.PICTURE) {
-            update.addToSet("pictures", turn.seq());
+    Mono<Void> count(String owner, LocalDate day, int seq, Turn.Kind kind) {
+        Update update = new Update().addToSet("written", seq);
+        if (kind == Turn.Kind.PICTURE) {
+            update.addToSet("pictures", seq);
         }
-        return mongo.upsert(mine(turn.owner(), turn.date()), update, Day.class)
-                // Two first turns of a day at once: the other one has made the document.
-                .retryWhen(Retry.max(3).filter(DuplicateKeyException.class::isInstance))
-                .then();
+        return write(owner, day, seq, update);
     }
 
     /** Takes turns out of the counts; their numbers stay used. May be repeated. */
     Mono<Void> discount(String owner, LocalDate day, List<Integer> numbers) {
-        Update update = new Update().pullAll("pictures", numbers.toArray());
-        update.addToSet("erased").each(numbers.toArray());
-        return mongo.updateFirst(mine(owner, day), update, Day.class).then();
+        Map<String, List<Integer>> byPart =
+                numbers.stream().collect(Collectors.groupingBy(seq -> DayPart.id(owner, day, seq)));
+        return Flux.fromIterable(byPart.values())
+                .concatMap(some -> {
+                    Update update = new Update();
+                    update.addToSet("erased").each(some.toArray());
+                    return write(owner, day, Collections.max(some), update);
+                })
+                .then();
     }
 
-    private static Query mine(String owner, LocalDate day) {
-        return query(where("_id").is(TurnId.dayId(owner, day)).and("owner").is(owner));
+    private Mono<Void> write(String owner, LocalDate day, int seq, Update update) {
+        Query part =
+                query(where("_id").is(DayPart.id(owner, day, seq)).and("owner").is(owner));
+        update.max("lastSeq", seq).setOnInsert("day", day.toString());
+        return mongo.upsert(part, update, DayPart.class)
+                // Two first turns of a part at once: the other one has made the document.
+                .retryWhen(Retry.max(3).filter(DuplicateKeyException.class::isInstance))
+                .then();
+    }
+
+    /** The parts from an id on, up to the end of a day. */
+    private static Query parts(String owner, String from, LocalDate last) {
+        // After the day's id comes a hyphen; a full stop is next to it.
+        String end = TurnId.dayId(owner, last) + ".";
+        return query(where("_id").gte(from).lt(end).and("owner").is(owner));
     }
 }

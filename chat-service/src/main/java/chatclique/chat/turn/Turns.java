@@ -65,7 +65,7 @@ public class Turns {
 
     /** Makes sure that a turn is counted in its day. */
     public Mono<Void> count(Turn turn) {
-        return days.count(turn);
+        return days.count(turn.owner(), turn.date(), turn.seq(), turn.kind());
     }
 
     /** The turn that a submission has written. */
@@ -75,14 +75,14 @@ public class Turns {
 
     /** A turn by its id; empty when there is none, or it is another's, or it was deleted. */
     public Mono<Turn> find(String owner, TurnId id) {
+        return written(owner, id).filter(turn -> !turn.erased());
+    }
+
+    /** The same, deleted or not. */
+    public Mono<Turn> written(String owner, TurnId id) {
         return id.isOf(owner)
                 ? mongo.findOne(
-                                query(where("_id")
-                                        .is(id.toString())
-                                        .and("owner")
-                                        .is(owner)),
-                                Turn.class)
-                        .filter(turn -> !turn.erased())
+                        query(where("_id").is(id.toString()).and("owner").is(owner)), Turn.class)
                 : Mono.empty();
     }
 
@@ -108,7 +108,7 @@ public class Turns {
                 .flatMap(seqs -> numbered(owner, date, seqs)
                         .flatMap(found -> found.size() == limit || seqs.size() < limit
                                 ? Mono.just(found)
-                                // Some numbers were never used: what is missing comes from the numbers after these.
+                                // Some are being deleted: what is missing comes from the numbers after these.
                                 : ofDay(owner, date, seqs.getLast(), limit - found.size())
                                         .map(more -> Stream.concat(found.stream(), more.stream())
                                                 .toList())));
