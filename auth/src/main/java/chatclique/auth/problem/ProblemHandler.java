@@ -1,8 +1,10 @@
 package chatclique.auth.problem;
 
+import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
@@ -13,6 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
@@ -54,7 +57,7 @@ class ProblemHandler implements ErrorWebExceptionHandler {
 
     private Mono<Void> answer(ServerWebExchange exchange, ProblemException problem) {
         ServerHttpResponse response = exchange.getResponse();
-        byte[] body = json.writeValueAsBytes(body(exchange.getRequest(), problem.getBody()));
+        byte[] body = json.writeValueAsBytes(body(exchange, problem.getBody()));
         response.setStatusCode(problem.getStatusCode());
         response.getHeaders().clearContentHeaders();
         response.getHeaders().putAll(problem.getHeaders());
@@ -64,18 +67,27 @@ class ProblemHandler implements ErrorWebExceptionHandler {
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
-    private static Map<String, Object> body(ServerHttpRequest request, ProblemDetail problem) {
+    private static Map<String, Object> body(ServerWebExchange exchange, ProblemDetail problem) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", problem.getType());
         body.put("title", problem.getTitle());
         body.put("status", problem.getStatus());
         body.put("detail", problem.getDetail());
         URI instance = problem.getInstance();
-        body.put("instance", instance == null ? path(request) : instance);
+        body.put("instance", instance == null ? path(exchange.getRequest()) : instance);
+        traceId(exchange).ifPresent(id -> body.put("traceId", id));
         if (problem.getProperties() != null) {
             body.putAll(problem.getProperties());
         }
         return body;
+    }
+
+    /** What a person may quote to us, and all log lines of the request bear. */
+    private static Optional<String> traceId(ServerWebExchange exchange) {
+        return ServerRequestObservationContext.findCurrent(exchange.getAttributes())
+                .map(request -> request.<TracingContext>get(TracingContext.class))
+                .map(TracingContext::getSpan)
+                .map(span -> span.context().traceId());
     }
 
     private static String path(ServerHttpRequest request) {

@@ -2,6 +2,7 @@ package chatclique.chat.provider;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
@@ -43,6 +44,14 @@ final class Chunk {
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 readField(json, json.currentName());
             }
+            require(json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null);
+        }
+    }
+
+    /** What is left of an event that breaks off, or goes on after its end, is no answer. */
+    private static void require(boolean whole) {
+        if (!whole) {
+            throw ProviderFailure.garbled("broken JSON");
         }
     }
 
@@ -78,8 +87,10 @@ final class Chunk {
                     json.skipChildren();
                 }
             }
+            require(json.currentToken() == JsonToken.END_OBJECT);
             first = false;
         }
+        require(json.currentToken() == JsonToken.END_ARRAY);
     }
 
     private void readMessage(JsonParser json, JsonToken value) {
@@ -105,10 +116,11 @@ final class Chunk {
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             JsonToken count = json.nextToken();
-            if (count == JsonToken.VALUE_NUMBER_INT && name.equals("prompt_tokens")) {
-                promptTokens = json.getIntValue();
-            } else if (count == JsonToken.VALUE_NUMBER_INT && name.equals("completion_tokens")) {
-                completionTokens = json.getIntValue();
+            boolean usable = count == JsonToken.VALUE_NUMBER_INT && json.getNumberType() == NumberType.INT;
+            if (usable && name.equals("prompt_tokens")) {
+                promptTokens = Math.max(0, json.getIntValue());
+            } else if (usable && name.equals("completion_tokens")) {
+                completionTokens = Math.max(0, json.getIntValue());
             } else {
                 json.skipChildren();
             }

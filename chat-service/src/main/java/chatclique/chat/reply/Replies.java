@@ -3,6 +3,9 @@ package chatclique.chat.reply;
 import chatclique.auth.problem.ProblemException;
 import chatclique.chat.turn.Answers;
 import chatclique.chat.turn.Turn;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -36,15 +39,22 @@ class Replies implements SmartLifecycle {
     private final Answers answers;
     private final ReplySettings settings;
     private final ReplyMetrics metrics;
+    private final ObservationRegistry observations;
     private final Clock clock;
     private final Map<String, RunningReply> running = new ConcurrentHashMap<>();
     private @Nullable Disposable saving;
     private volatile boolean open;
 
-    Replies(Answers answers, ReplySettings settings, ReplyMetrics metrics, Clock clock) {
+    Replies(
+            Answers answers,
+            ReplySettings settings,
+            ReplyMetrics metrics,
+            ObservationRegistry observations,
+            Clock clock) {
         this.answers = answers;
         this.settings = settings;
         this.metrics = metrics;
+        this.observations = observations;
         this.clock = clock;
         metrics.watch(running);
     }
@@ -70,13 +80,25 @@ class Replies implements SmartLifecycle {
      * @param model the name of the model
      * @param answer asks the model
      * @param startedNanos when the turn came in, by {@link System#nanoTime}
+     * @param request the request that brought it, whose trace goes on in the reply
      */
     void begin(
-            Turn turn, String sender, String model, Function<Writing, Flux<ChatResponse>> answer, long startedNanos) {
+            Turn turn,
+            String sender,
+            String model,
+            Function<Writing, Flux<ChatResponse>> answer,
+            long startedNanos,
+            @Nullable Observation request) {
+        Observation observed = Observation.createNotStarted("chatclique.reply", observations)
+                .parentObservation(request)
+                .lowCardinalityKeyValue("sender", sender)
+                .start();
         RunningReply reply = new RunningReply(turn, sender, settings.answerBytes());
         Writing writing = new Writing(reply, sender, model, startedNanos);
         running.put(turn.id(), reply);
         reply.heldBy(write(reply, writing, Flux.defer(() -> answer.apply(writing)))
+                .doFinally(signal -> observed.stop())
+                .contextWrite(context -> context.put(ObservationThreadLocalAccessor.KEY, observed))
                 .subscribe(reply::end, failure -> log.error("A reply was lost", failure)));
     }
 

@@ -26,9 +26,9 @@ final class ReplyText {
     }
 
     /**
-     * Adds a piece.
+     * Adds a piece, or as much of it as fits.
      *
-     * @return false when it does not fit; the text stays as it was
+     * @return false when it did not fit as a whole
      */
     boolean add(String piece) {
         String whole = held + piece;
@@ -42,17 +42,20 @@ final class ReplyText {
             return true;
         }
         String clean = wellFormed(whole);
-        int size = utf8Length(clean);
-        if (bytes + size > limit) {
-            return false;
+        int length = fitting(clean, limit - bytes);
+        if (length > 0) {
+            append(clean.substring(0, length));
         }
-        bytes += size;
-        text.append(clean);
+        return length == clean.length();
+    }
+
+    private void append(String piece) {
+        bytes += utf8Length(piece);
+        text.append(piece);
         if (pieces == ends.length) {
             ends = Arrays.copyOf(ends, pieces * 2);
         }
         ends[pieces++] = text.length();
-        return true;
     }
 
     /** The pieces after a place in the text. */
@@ -96,6 +99,24 @@ final class ReplyText {
             }
         }
         return clean == null ? piece : clean.toString();
+    }
+
+    /** How many units from the start on are whole characters of at most so many bytes. */
+    private static int fitting(String text, int bytes) {
+        if (utf8Length(text) <= bytes) {
+            return text.length();
+        }
+        int end = 0;
+        int left = bytes - utf8Length(text.codePointAt(0));
+        while (left >= 0) {
+            end += Character.charCount(text.codePointAt(end));
+            left -= utf8Length(text.codePointAt(end));
+        }
+        return end;
+    }
+
+    private static int utf8Length(int point) {
+        return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
     }
 
     static int utf8Length(String text) {

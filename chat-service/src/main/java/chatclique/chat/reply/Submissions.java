@@ -15,6 +15,7 @@ import chatclique.chat.turn.Draft;
 import chatclique.chat.turn.Turn;
 import chatclique.chat.turn.Turns;
 import chatclique.chat.turn.Turns.Acceptance;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * Takes turns in: stores each once, then begins its reply. From the moment that it is taken in, a turn no longer depends
@@ -121,7 +123,7 @@ class Submissions {
         Mono<Context> context = context(submission, conversation).cache();
         Mono<Acceptance> accepted = turns.accept(draft(submission, now, conversation), lastSeq)
                 .delayUntil(acceptance -> conversations.note(acceptance.turn()))
-                .doOnNext(acceptance -> begin(submission, now, conversation, acceptance, context));
+                .delayUntil(acceptance -> begin(submission, now, conversation, acceptance, context));
         // What the model has to be told is fetched while the turn is being stored.
         return Flux.merge(context.then(Mono.<Acceptance>empty()), accepted).next();
     }
@@ -152,11 +154,21 @@ class Submissions {
                 Context::new);
     }
 
-    private void begin(
+    private Mono<Void> begin(
             Submission submission, Instant now, Conversation conversation, Acceptance accepted, Mono<Context> context) {
-        if (!accepted.isNew()) {
-            return;
-        }
+        return accepted.isNew()
+                ? Mono.deferContextual(request -> Mono.fromRunnable(
+                        () -> begin(submission, now, conversation, accepted, context, request)))
+                : Mono.empty();
+    }
+
+    private void begin(
+            Submission submission,
+            Instant now,
+            Conversation conversation,
+            Acceptance accepted,
+            Mono<Context> context,
+            ContextView request) {
         Models.Chosen model = models.forPersona(conversation.persona());
         String sender = conversation.persona().word();
         replies.begin(
@@ -168,7 +180,8 @@ class Submissions {
                     writing.asked(window.tokens());
                     return model.answer(window.messages());
                 }),
-                submission.startedNanos());
+                submission.startedNanos(),
+                request.getOrDefault(ObservationThreadLocalAccessor.KEY, null));
     }
 
     private Window window(Submission submission, Instant now, Conversation conversation, Turn turn, Context known) {
