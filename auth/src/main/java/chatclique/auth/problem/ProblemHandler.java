@@ -1,5 +1,6 @@
 package chatclique.auth.problem;
 
+import chatclique.auth.trace.Trace;
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -41,8 +42,10 @@ class ProblemHandler implements ErrorWebExceptionHandler {
             return Mono.error(failure);
         }
         ProblemException problem = Problems.of(failure);
-        log(exchange.getRequest(), problem, failure);
-        return answer(exchange, problem);
+        return Mono.deferContextual(context -> {
+            Trace.within(context, () -> log(exchange.getRequest(), problem, failure));
+            return answer(exchange, problem);
+        });
     }
 
     private static void log(ServerHttpRequest request, ProblemException problem, Throwable failure) {

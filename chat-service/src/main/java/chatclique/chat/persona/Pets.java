@@ -1,6 +1,7 @@
 package chatclique.chat.persona;
 
 import chatclique.auth.problem.ProblemException;
+import chatclique.auth.trace.Trace;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import java.util.Optional;
@@ -75,11 +76,15 @@ public class Pets {
     public Mono<Optional<Pet>> now(String id, String token) {
         return ask(id, token)
                 .map(Optional::of)
-                .onErrorResume(Pets::away, failure -> {
-                    log.warn("Answering without the pet's state: {}", failure.toString());
-                    return Mono.just(Optional.empty());
-                })
+                .onErrorResume(Pets::away, Pets::without)
                 .onErrorResume(WebClientResponseException.NotFound.class, gone -> Mono.just(Optional.empty()));
+    }
+
+    private static Mono<Optional<Pet>> without(Throwable failure) {
+        return Mono.deferContextual(context -> {
+            Trace.within(context, () -> log.warn("Answering without the pet's state: {}", failure.toString()));
+            return Mono.just(Optional.empty());
+        });
     }
 
     private Mono<Pet> ask(String id, String token) {

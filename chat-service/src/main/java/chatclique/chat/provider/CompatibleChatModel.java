@@ -1,5 +1,6 @@
 package chatclique.chat.provider;
 
+import chatclique.auth.trace.Trace;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.util.context.ContextView;
 import reactor.util.retry.Retry;
 
 /**
@@ -66,13 +68,16 @@ public class CompatibleChatModel implements ChatModel {
                 .contentType(MediaType.APPLICATION_JSON)
                 .accept(MediaType.TEXT_EVENT_STREAM, MediaType.APPLICATION_JSON)
                 .bodyValue(body)
-                .exchangeToFlux(this::read);
+                .exchangeToFlux(response -> Flux.deferContextual(context -> read(response, context)));
     }
 
-    private Flux<ChatResponse> read(ClientResponse response) {
+    private Flux<ChatResponse> read(ClientResponse response, ContextView context) {
         if (!response.statusCode().is2xxSuccessful()) {
             ProviderFailure refusal = refusal(response);
-            log.warn("The provider answered {}", response.statusCode().value());
+            Trace.within(
+                    context,
+                    () -> log.warn(
+                            "The provider answered {}", response.statusCode().value()));
             return response.releaseBody().onErrorComplete().thenMany(Flux.error(refusal));
         }
         MediaType type = response.headers().contentType().orElse(MediaType.TEXT_EVENT_STREAM);
@@ -81,7 +86,7 @@ public class CompatibleChatModel implements ChatModel {
                     .onErrorComplete()
                     .thenMany(Flux.error(ProviderFailure.garbled(type.getType() + "/" + type.getSubtype())));
         }
-        Completion completion = new Completion(settings, !type.isCompatibleWith(MediaType.APPLICATION_JSON));
+        Completion completion = new Completion(settings, !type.isCompatibleWith(MediaType.APPLICATION_JSON), context);
         return read(response.bodyToFlux(DataBuffer.class), completion);
     }
 

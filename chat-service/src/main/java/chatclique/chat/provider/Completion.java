@@ -1,5 +1,6 @@
 package chatclique.chat.provider;
 
+import chatclique.auth.trace.Trace;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.Generation;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import reactor.util.context.ContextView;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -26,6 +28,7 @@ final class Completion {
 
     private final ProviderSettings settings;
     private final boolean streamed;
+    private final ContextView context;
     private final StringBuilder text = new StringBuilder();
     private byte[] line = new byte[2048];
     private int length;
@@ -34,10 +37,14 @@ final class Completion {
     private boolean stopped;
     private boolean done;
 
-    /** @param streamed whether events are expected; otherwise one JSON document */
-    Completion(ProviderSettings settings, boolean streamed) {
+    /**
+     * @param streamed whether events are expected; otherwise one JSON document
+     * @param context of the reply that it is for
+     */
+    Completion(ProviderSettings settings, boolean streamed, ContextView context) {
         this.settings = settings;
         this.streamed = streamed;
+        this.context = context;
     }
 
     /** Whether any of the answer's text has come. */
@@ -132,7 +139,9 @@ final class Completion {
 
     private ProviderFailure error(Chunk chunk) {
         String kind = String.valueOf(chunk.errorKind);
-        log.warn("The provider reported an error in its stream: {}", kind.replaceAll("[^\\w. -]", "?"));
+        Trace.within(
+                context,
+                () -> log.warn("The provider reported an error in its stream: {}", kind.replaceAll("[^\\w. -]", "?")));
         return kind.contains("rate_limit") || kind.contains("quota") || kind.contains("429")
                 ? ProviderFailure.rateLimited(null, !kind.contains("quota"))
                 : ProviderFailure.unreachable(null, null);

@@ -92,7 +92,7 @@ class Lease implements SmartLifecycle {
         return mongo.findAll(Instance.class)
                 .filter(other -> other.leaseUntil().isBefore(clock.instant()))
                 .concatMap(lost -> orphans.end(lost.id()).then(mongo.remove(lost)))
-                .then();
+                .then(orphans.endForgotten(instance, clock.instant().minus(settings.lease())));
     }
 
     private Mono<Void> later(Throwable failure) {

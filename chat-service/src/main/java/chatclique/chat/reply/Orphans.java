@@ -5,12 +5,13 @@ import chatclique.chat.turn.Answers;
 import chatclique.chat.turn.Turn;
 import chatclique.chat.turn.Turns;
 import java.time.Clock;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Turns whose instance is gone: each gets an end, with the text that was saved. */
+/** Turns that nobody is answering any more: each gets an end, with the text that was saved. */
 @Component
 class Orphans {
 
@@ -19,13 +20,21 @@ class Orphans {
     private final Turns turns;
     private final Answers answers;
     private final Conversations conversations;
+    private final Replies replies;
     private final ReplyMetrics metrics;
     private final Clock clock;
 
-    Orphans(Turns turns, Answers answers, Conversations conversations, ReplyMetrics metrics, Clock clock) {
+    Orphans(
+            Turns turns,
+            Answers answers,
+            Conversations conversations,
+            Replies replies,
+            ReplyMetrics metrics,
+            Clock clock) {
         this.turns = turns;
         this.answers = answers;
         this.conversations = conversations;
+        this.replies = replies;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -36,6 +45,18 @@ class Orphans {
                 .concatMap(this::end)
                 .count()
                 .doOnNext(ended -> log.info("Instance {} was lost; {} of its replies were ended", instance, ended))
+                .then();
+    }
+
+    /**
+     * Ends what this instance has taken in before a moment and is not answering: the store had written the turn and then
+     * failed to say so, or to count it.
+     */
+    Mono<Void> endForgotten(String instance, Instant before) {
+        return answers.runBy(instance, before)
+                .filter(turn -> replies.find(turn).isEmpty())
+                .concatMap(this::end)
+                .doOnNext(turn -> log.warn("Turn {} was taken in, but not answered; it was ended", turn.id()))
                 .then();
     }
 

@@ -96,18 +96,18 @@ class Replies implements SmartLifecycle {
         RunningReply reply = new RunningReply(turn, sender, settings.answerBytes());
         Writing writing = new Writing(reply, sender, model, startedNanos);
         running.put(turn.id(), reply);
-        reply.heldBy(write(reply, writing, Flux.defer(() -> answer.apply(writing)))
+        reply.heldBy(write(reply, writing, observed, Flux.defer(() -> answer.apply(writing)))
                 .doFinally(signal -> observed.stop())
                 .contextWrite(context -> context.put(ObservationThreadLocalAccessor.KEY, observed))
-                .subscribe(reply::end, failure -> log.error("A reply was lost", failure)));
+                .subscribe(reply::end, failure -> observed.scoped(() -> log.error("A reply was lost", failure))));
     }
 
-    private Mono<Turn> write(RunningReply reply, Writing writing, Flux<ChatResponse> answer) {
+    private Mono<Turn> write(RunningReply reply, Writing writing, Observation observed, Flux<ChatResponse> answer) {
         return answer.takeUntilOther(reply.interruption())
                 .takeWhile(writing::take)
                 .then(Mono.fromSupplier(writing::completed))
                 .timeout(settings.deadline())
-                .onErrorResume(failure -> Mono.just(writing.failed(failure)))
+                .onErrorResume(failure -> Mono.fromSupplier(() -> observed.scoped(() -> writing.failed(failure))))
                 .flatMap(ending -> finish(reply, ending))
                 .doFinally(signal -> running.remove(reply.turn().id()));
     }

@@ -2,6 +2,7 @@ package chatclique.chat.reply;
 
 import chatclique.auth.Owner;
 import chatclique.auth.problem.ProblemException;
+import chatclique.auth.trace.Trace;
 import chatclique.chat.conversation.Conversation;
 import chatclique.chat.conversation.Conversations;
 import chatclique.chat.model.Models;
@@ -15,7 +16,6 @@ import chatclique.chat.turn.Draft;
 import chatclique.chat.turn.Turn;
 import chatclique.chat.turn.Turns;
 import chatclique.chat.turn.Turns.Acceptance;
-import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -157,8 +157,8 @@ class Submissions {
     private Mono<Void> begin(
             Submission submission, Instant now, Conversation conversation, Acceptance accepted, Mono<Context> context) {
         return accepted.isNew()
-                ? Mono.deferContextual(request -> Mono.fromRunnable(
-                        () -> begin(submission, now, conversation, accepted, context, request)))
+                ? Mono.deferContextual(request ->
+                        Mono.fromRunnable(() -> begin(submission, now, conversation, accepted, context, request)))
                 : Mono.empty();
     }
 
@@ -181,7 +181,7 @@ class Submissions {
                     return model.answer(window.messages());
                 }),
                 submission.startedNanos(),
-                request.getOrDefault(ObservationThreadLocalAccessor.KEY, null));
+                Trace.of(request));
     }
 
     private Window window(Submission submission, Instant now, Conversation conversation, Turn turn, Context known) {

@@ -58,9 +58,14 @@ public class Answers {
                 .flatMap(result -> result.getMatchedCount() == 1 ? Mono.just(ended) : stored(turn));
     }
 
-    /** The turns that an instance was answering. */
+    /** The turns that an instance is answering, or was. */
     public Flux<Turn> runBy(String instance) {
         return mongo.find(query(where("runner").is(instance)), Turn.class);
+    }
+
+    /** Those of them that were taken in before a moment. */
+    public Flux<Turn> runBy(String instance, Instant before) {
+        return mongo.find(query(where("runner").is(instance).and("createdAt").lt(before)), Turn.class);
     }
 
     private Mono<Turn> stored(Turn turn) {
