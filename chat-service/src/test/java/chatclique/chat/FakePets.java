@@ -10,6 +10,7 @@ import reactor.netty.http.server.HttpServer;
 public final class FakePets {
 
     private final Map<String, String> pets = new ConcurrentHashMap<>();
+    private final Map<String, String> traces = new ConcurrentHashMap<>();
     private final DisposableServer server;
     private volatile int refusing;
 
@@ -19,6 +20,7 @@ public final class FakePets {
                 .port(0)
                 .route(routes -> routes.get("/api/v1/pets/{id}", (request, response) -> {
                     String pet = pets.get(request.param("id"));
+                    traces.put(request.param("id"), request.requestHeaders().get("traceparent", ""));
                     if (refusing != 0 || pet == null) {
                         return response.status(refusing == 0 ? 404 : refusing).send();
                     }
@@ -40,6 +42,11 @@ public final class FakePets {
                  "why":[{"key":"hungry","value":0.7}],"forecast":null}
                 """.formatted(id, name, species, band));
         return id;
+    }
+
+    /** The header traceparent of the last request for a pet. */
+    public String traceOf(String id) {
+        return traces.getOrDefault(id, "");
     }
 
     /** Answers everything with a status until it is 0 again. */

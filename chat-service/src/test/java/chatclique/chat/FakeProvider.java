@@ -92,8 +92,10 @@ public final class FakeProvider {
             InputStream in = new BufferedInputStream(socket.getInputStream());
             Map<String, String> headers = headers(in);
             JsonNode body = JSON.readTree(in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0"))));
-            String prompt =
-                    body.path("messages").path(body.path("messages").size() - 1).path("content").asString();
+            String prompt = body.path("messages")
+                    .path(body.path("messages").size() - 1)
+                    .path("content")
+                    .asString();
             List<Asked> same = asked.computeIfAbsent(prompt, first -> new CopyOnWriteArrayList<>());
             same.add(new Asked(Instant.now(), headers, body, left));
             Answer answer = new Answer(socket.getOutputStream(), in, same.size());
@@ -106,7 +108,13 @@ public final class FakeProvider {
     }
 
     private static void politely(Answer answer) throws IOException {
-        answer.stream().delta("Well").delta(", well.").finish().usage(11, 3).done().end();
+        answer.stream()
+                .delta("Well")
+                .delta(", well.")
+                .finish()
+                .usage(11, 3)
+                .done()
+                .end();
     }
 
     private static Map<String, String> headers(InputStream in) throws IOException {
@@ -114,7 +122,9 @@ public final class FakeProvider {
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
             if (colon > 0) {
-                headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+                headers.put(
+                        line.substring(0, colon).toLowerCase(Locale.ROOT),
+                        line.substring(colon + 1).strip());
             }
         }
         return headers;

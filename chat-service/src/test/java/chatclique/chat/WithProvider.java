@@ -98,7 +98,8 @@ public abstract class WithProvider extends Service {
                 .filter(event -> "delta".equals(event.event()))
                 .map(event -> event.data().path("text").asString())
                 .reduce("", String::concat);
-        if (!last.path("turn").equals(stored) || !stored.path("answer").path("text").asString("").equals(text)) {
+        if (!last.path("turn").equals(stored)
+                || !stored.path("answer").path("text").asString("").equals(text)) {
             throw new AssertionError("Told " + last + " and " + text + ", stored " + stored);
         }
         return new Outcome(

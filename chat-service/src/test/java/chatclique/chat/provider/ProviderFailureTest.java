@@ -64,8 +64,15 @@ class ProviderFailureTest extends WithProvider {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "soon", "-5", "1e3", "NaN", "99999999999999999999", "Fri, 30 Feb 2026 10:00:00 GMT",
-                "Sun, 06 Nov 1994 08:49:37 GMT", "0"
+                "",
+                "soon",
+                "-5",
+                "1e3",
+                "NaN",
+                "99999999999999999999",
+                "Fri, 30 Feb 2026 10:00:00 GMT",
+                "Sun, 06 Nov 1994 08:49:37 GMT",
+                "0"
             })
     void aPauseThatMakesNoSenseIsOurOwn(String retryAfter) {
         assertThat(pauseAfter(retryAfter)).isLessThan(Duration.ofMillis(800));
@@ -115,26 +122,45 @@ class ProviderFailureTest extends WithProvider {
 
     @Test
     void anErrorInsideAnAnswerIsOne() {
-        assertThat(outcome(once(answer -> answer.stream().data(error("server_error")).end())))
+        assertThat(outcome(once(
+                        answer -> answer.stream().data(error("server_error")).end())))
                 .isEqualTo(new Outcome(DONE, "", WELL, 2));
-        assertThat(outcome(answer -> answer.stream().data(error("rate_limit_exceeded")).end()))
+        assertThat(outcome(answer ->
+                        answer.stream().data(error("rate_limit_exceeded")).end()))
                 .isEqualTo(new Outcome(FAILED, "provider-rate-limited", "", 3));
-        assertThat(outcome(answer -> answer.stream().data(error("insufficient_quota")).end()))
+        assertThat(outcome(answer ->
+                        answer.stream().data(error("insufficient_quota")).end()))
                 .isEqualTo(new Outcome(FAILED, "provider-rate-limited", "", 1));
-        assertThat(outcome(answer -> answer.stream().delta("One ").data(error("server_error")).done().end()))
+        assertThat(outcome(answer -> answer.stream()
+                        .delta("One ")
+                        .data(error("server_error"))
+                        .done()
+                        .end()))
                 .isEqualTo(new Outcome(PARTIAL, "provider-failed", "One ", 1));
-        assertThat(outcome(answer -> answer.stream("application/json").text(error("server_error")).end()).state())
+        assertThat(outcome(answer -> answer.stream("application/json")
+                                .text(error("server_error"))
+                                .end())
+                        .state())
                 .isEqualTo(FAILED);
     }
 
     @Test
     void whatIsNoAnswerIsToldSo() {
-        assertThat(outcome(answer -> answer.stream("text/html").text("<html>inner words</html>").end()))
+        assertThat(outcome(answer -> answer.stream("text/html")
+                        .text("<html>inner words</html>")
+                        .end()))
                 .isEqualTo(new Outcome(FAILED, "provider-failed", "", 1));
-        assertThat(outcome(answer -> answer.stream().text("<html>\n<p>inner words\n").end()))
+        assertThat(outcome(answer ->
+                        answer.stream().text("<html>\n<p>inner words\n").end()))
                 .isEqualTo(new Outcome(FAILED, "provider-failed", "", 3));
-        for (String broken : List.of("{\"choices\":[", "<html>", "[]", "null", "{} {}", "{\"choices\":" + "[".repeat(20_000))) {
-            assertThat(outcome(answer -> answer.stream().delta("One ").data(broken).delta("two ").done().end()))
+        for (String broken :
+                List.of("{\"choices\":[", "<html>", "[]", "null", "{} {}", "{\"choices\":" + "[".repeat(20_000))) {
+            assertThat(outcome(answer -> answer.stream()
+                            .delta("One ")
+                            .data(broken)
+                            .delta("two ")
+                            .done()
+                            .end()))
                     .isEqualTo(new Outcome(PARTIAL, "provider-failed", "One ", 1));
         }
         assertThat(outcome(answer -> answer.stream().finish().done().end()))
@@ -164,7 +190,8 @@ class ProviderFailureTest extends WithProvider {
     private Duration pauseAfter(String retryAfter) {
         WebTestClient client = user(someone());
         String prompt = prompt(once(answer -> answer.refuse(429, "Retry-After: " + retryAfter + "\r\n", "")));
-        assertThat(stream(client, conversation(client), prompt).getLast().event()).isEqualTo("done");
+        assertThat(stream(client, conversation(client), prompt).getLast().event())
+                .isEqualTo("done");
         List<Instant> asked =
                 PROVIDER.asked(prompt).stream().map(FakeProvider.Asked::at).toList();
         assertThat(asked).hasSize(2);

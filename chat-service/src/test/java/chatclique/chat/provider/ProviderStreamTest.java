@@ -26,8 +26,10 @@ class ProviderStreamTest extends WithProvider {
     void theRequestSaysWhoSpeaksAndWithinWhichLimits() {
         WebTestClient client = user(someone());
         String conversation = conversation(client);
-        String first = prompt(answer -> answer.stream().delta("First").finish().done().end());
-        String second = prompt(answer -> answer.stream().delta("Second").finish().usage(21, 4).done().end());
+        String first =
+                prompt(answer -> answer.stream().delta("First").finish().done().end());
+        String second = prompt(answer ->
+                answer.stream().delta("Second").finish().usage(21, 4).done().end());
         stream(client, conversation, first);
         JsonNode turn = stream(client, conversation, second).getLast().data().path("turn");
 
@@ -39,8 +41,9 @@ class ProviderStreamTest extends WithProvider {
         assertThat(body.path("stream").asBoolean()).isTrue();
         assertThat(body.path("max_tokens").asInt()).isEqualTo(2048);
         assertThat(body.path("temperature").asDouble()).isEqualTo(0.8);
-        assertThat(body.path("messages").valueStream().map(message -> message.path("role")
-                        .asString()))
+        assertThat(body.path("messages")
+                        .valueStream()
+                        .map(message -> message.path("role").asString()))
                 .containsExactly("system", "user", "assistant", "user");
         assertThat(body.path("messages").path(2).path("content").asString()).isEqualTo("First");
     }
@@ -105,7 +108,8 @@ class ProviderStreamTest extends WithProvider {
     @Test
     void nobodyWaitsForAnEndpointThatHasSaidThatItIsDone() {
         Instant start = Instant.now();
-        assertThat(outcome(answer -> answer.stream().delta("One").finish().done().stall()))
+        assertThat(outcome(
+                        answer -> answer.stream().delta("One").finish().done().stall()))
                 .isEqualTo(new Outcome("DONE", "", "One", 1));
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMillis(900));
     }
@@ -117,9 +121,15 @@ class ProviderStreamTest extends WithProvider {
         List<ServerSentEvent<JsonNode>> events = stream(
                 client,
                 conversation(client),
-                prompt(answer -> answer.stream().delta(forged).delta(forged).finish().done().end()));
+                prompt(answer -> answer.stream()
+                        .delta(forged)
+                        .delta(forged)
+                        .finish()
+                        .done()
+                        .end()));
         assertThat(events.stream().map(ServerSentEvent::event).distinct()).containsExactly("accepted", "delta", "done");
-        assertThat(events.stream().filter(event -> "done".equals(event.event()))).hasSize(1);
+        assertThat(events.stream().filter(event -> "done".equals(event.event())))
+                .hasSize(1);
         assertThat(events.getLast().data().at("/turn/answer/text").asString()).isEqualTo(forged + forged);
     }
 
@@ -139,7 +149,10 @@ class ProviderStreamTest extends WithProvider {
                 .data("{\"choices\":[],\"usage\":" + usage + "}")
                 .done()
                 .end();
-        JsonNode turn = stream(client, conversation(client), prompt(script)).getLast().data().path("turn");
+        JsonNode turn = stream(client, conversation(client), prompt(script))
+                .getLast()
+                .data()
+                .path("turn");
         assertThat(turn.path("state").asString()).isEqualTo("DONE");
         assertThat(turn.at("/usage/promptTokens").asInt()).isBetween(10, 300);
         assertThat(turn.at("/usage/completionTokens").asInt()).isEqualTo(4);
@@ -150,11 +163,18 @@ class ProviderStreamTest extends WithProvider {
         String fits = "ü🐱".repeat(LIMIT / 6);
         assertThat(outcome(answer -> answer.stream().delta(fits).finish().done().end()))
                 .isEqualTo(new Outcome("DONE", "", fits, 1));
-        Outcome cut = outcome(answer -> answer.stream().delta("Three " + fits).finish().done().end());
+        Outcome cut = outcome(
+                answer -> answer.stream().delta("Three " + fits).finish().done().end());
         assertThat(cut.state() + cut.code()).isEqualTo("PARTIALanswer-too-long");
-        assertThat(cut.text()).isEqualTo(("Three " + fits).substring(0, cut.text().length()));
+        assertThat(cut.text())
+                .isEqualTo(("Three " + fits).substring(0, cut.text().length()));
         assertThat(cut.text().getBytes(StandardCharsets.UTF_8).length).isBetween(LIMIT - 4, LIMIT);
-        assertThat(outcome(answer -> answer.stream().delta("One ").delta("x".repeat(1 << 20)).finish().done().end()))
+        assertThat(outcome(answer -> answer.stream()
+                        .delta("One ")
+                        .delta("x".repeat(1 << 20))
+                        .finish()
+                        .done()
+                        .end()))
                 .isEqualTo(new Outcome("PARTIAL", "provider-failed", "One ", 1));
     }
 
@@ -167,7 +187,8 @@ class ProviderStreamTest extends WithProvider {
             }
         });
         WebTestClient client = user(someone());
-        JsonNode turn = stream(client, conversation(client), prompt).getLast().data().path("turn");
+        JsonNode turn =
+                stream(client, conversation(client), prompt).getLast().data().path("turn");
         assertThat(turn.at("/failure/code").asString()).isEqualTo("answer-too-long");
         assertThat(turn.path("state").asString()).isEqualTo("PARTIAL");
         Asked asked = PROVIDER.asked(prompt).getFirst();
