@@ -9,7 +9,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxBody bytes of a request's body, with or without a declared length
  * @param maxHeaders header lines of a request; their bytes are limited by {@code server.max-http-request-header-size}
- * @param requestTime how long a request may take to arrive
+ * @param headerTime how long a request's header may take to arrive
+ * @param requestTime how long the rest of it may take
  * @param readTime how long its body may pause
  * @param maxOpenPerUser requests of one user, streams above all, that are under way at once
  * @param user how often one user may ask
@@ -19,6 +20,7 @@ import org.springframework.util.unit.DataSize;
 record Limits(
         DataSize maxBody,
         int maxHeaders,
+        Duration headerTime,
         Duration requestTime,
         Duration readTime,
         int maxOpenPerUser,

@@ -8,11 +8,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
 
 /** Refuses requests that no part of the product has a use for, before anything is done for them. */
 @Component
@@ -38,6 +40,11 @@ class RequestGuard implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
         HttpHeaders headers = request.getHeaders();
+        if (!isHttp1(request)) {
+            return Mono.error(
+                    Problem.of(HttpStatus.HTTP_VERSION_NOT_SUPPORTED, "http-version-unknown", "Speak HTTP/1.1.")
+                            .closing());
+        }
         if (!KNOWN.contains(request.getMethod())) {
             return Mono.error(unknownMethod(request.getMethod()));
         }
@@ -63,6 +70,12 @@ class RequestGuard implements WebFilter {
         return exchange.mutate()
                 .request(new BoundedBody(exchange.getRequest(), max))
                 .build();
+    }
+
+    /** Netty takes any digits for a version. */
+    private static boolean isHttp1(ServerHttpRequest request) {
+        HttpServerRequest received = ServerHttpRequestDecorator.getNativeRequest(request);
+        return received.version().majorVersion() == 1;
     }
 
     private static boolean mayHaveBody(HttpHeaders headers) {

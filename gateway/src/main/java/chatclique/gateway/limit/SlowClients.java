@@ -10,6 +10,9 @@ class SlowClients {
 
     @Bean
     NettyServerCustomizer slowClientsAreLeft(Limits limits) {
-        return server -> server.requestTimeout(limits.requestTime()).readTimeout(limits.readTime());
+        return server -> server.requestTimeout(limits.requestTime())
+                .readTimeout(limits.readTime())
+                .doOnChannelInit((observer, channel, address) ->
+                        new HeaderDeadline(limits.headerTime()).watch(channel.pipeline()));
     }
 }

@@ -1,5 +1,6 @@
 package chatclique.gateway.login;
 
+import chatclique.gateway.site.Locales;
 import java.util.Map;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
@@ -10,16 +11,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Starts the code flow: {@code GET /login} at Keycloak's login, {@code GET /signup} at its registration. */
+/**
+ * Starts the code flow: {@code GET /login} at Keycloak's login, {@code GET /signup} at its registration. With
+ * {@code ?locale=fr} Keycloak's pages come in that language; one that the product doesn't have is left out.
+ */
 @Component
 public class LoginRequests implements ServerOAuth2AuthorizationRequestResolver {
 
     static final String RETURN_TO = "return_to";
 
     private final DefaultServerOAuth2AuthorizationRequestResolver flow;
+    private final Locales locales;
 
-    LoginRequests(ReactiveClientRegistrationRepository clients) {
-        flow = new DefaultServerOAuth2AuthorizationRequestResolver(clients);
+    LoginRequests(ReactiveClientRegistrationRepository clients, Locales locales) {
+        this.locales = locales;
+        this.flow = new DefaultServerOAuth2AuthorizationRequestResolver(clients);
     }
 
     @Override
@@ -45,7 +51,13 @@ public class LoginRequests implements ServerOAuth2AuthorizationRequestResolver {
         return flow.resolve(exchange, KeycloakClient.REGISTRATION)
                 .map(request -> OAuth2AuthorizationRequest.from(request)
                         .additionalParameters(all -> all.putAll(parameters))
+                        .additionalParameters(all -> all.putAll(language(exchange)))
                         .attributes(all -> all.put(RETURN_TO, returnTo))
                         .build());
+    }
+
+    private Map<String, Object> language(ServerWebExchange exchange) {
+        String known = locales.atKeycloak(exchange.getRequest().getQueryParams().getFirst("locale"));
+        return known == null ? Map.of() : Map.of("ui_locales", known);
     }
 }

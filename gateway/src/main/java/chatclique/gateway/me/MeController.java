@@ -1,6 +1,7 @@
 package chatclique.gateway.me;
 
 import chatclique.gateway.problem.Problem;
+import chatclique.gateway.site.Locales;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.ZoneId;
 import java.util.List;

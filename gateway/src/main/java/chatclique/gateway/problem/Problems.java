@@ -1,5 +1,6 @@
 package chatclique.gateway.problem;
 
+import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
@@ -18,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
@@ -69,11 +72,24 @@ public class Problems implements ErrorWebExceptionHandler {
         body.put("detail", String.valueOf(problem.getBody().getDetail()));
         body.put("instance", exchange.getRequest().getURI().getRawPath());
         body.put("code", problem.code());
+        String trace = traceId(exchange);
+        if (trace != null) {
+            body.put("traceId", trace);
+        }
         Map<String, Object> more = problem.getBody().getProperties();
         if (more != null) {
             body.putAll(more);
         }
         return body;
+    }
+
+    /** What a person may quote to us, and all log lines of the request bear. */
+    private static @Nullable String traceId(ServerWebExchange exchange) {
+        return ServerRequestObservationContext.findCurrent(exchange.getAttributes())
+                .map(request -> request.<TracingContext>get(TracingContext.class))
+                .map(TracingContext::getSpan)
+                .map(span -> span.context().traceId())
+                .orElse(null);
     }
 
     private static Problem problem(Throwable error) {

@@ -1,4 +1,4 @@
-/** The product's public and inner addresses. */
+/** The product's public and inner addresses, and its languages. */
 @NullMarked
 package chatclique.gateway.site;
 

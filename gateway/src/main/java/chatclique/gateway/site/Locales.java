@@ -1,4 +1,4 @@
-package chatclique.gateway.me;
+package chatclique.gateway.site;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,21 +12,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param locales each language, with the name that Keycloak has for it
  */
 @ConfigurationProperties("chatclique.gateway")
-record Locales(Map<String, String> locales) {
+public record Locales(Map<String, String> locales) {
 
-    List<String> all() {
+    public List<String> all() {
         return locales.keySet().stream().sorted().toList();
     }
 
     /** What Keycloak calls a language of ours. */
-    @Nullable
-    String atKeycloak(@Nullable String locale) {
+    public @Nullable String atKeycloak(@Nullable String locale) {
         return locale == null ? null : locales.get(locale);
     }
 
     /** The language of ours that a claim names; null for none. */
-    @Nullable
-    String of(@Nullable String claim) {
+    public @Nullable String of(@Nullable String claim) {
         String language = claim == null
                 ? ""
                 : Locale.forLanguageTag(claim.replace('_', '-')).getLanguage();

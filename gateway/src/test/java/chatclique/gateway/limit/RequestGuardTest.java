@@ -1,0 +1,114 @@
+package chatclique.gateway.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatclique.gateway.testing.Browser;
+import chatclique.gateway.testing.GatewayTest;
+import chatclique.gateway.testing.Wire;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestGuardTest extends GatewayTest {
+
+    private static final int MAX = 1024 * 1024;
+
+    @Test
+    void aBodyAsLargeAsAllowedPasses() throws InterruptedException {
+        client().post("/api/v1/pets", "x".repeat(MAX), auth()).expect(200);
+        assertThat(SERVICE.next().body()).hasSize(MAX);
+    }
+
+    @Test
+    void aBodyThatSaysItIsTooLargeIsRefusedUnread() throws IOException {
+        String answer = Wire.exchange(port, head("POST", "Content-Length: " + (MAX + 1)));
+        expectProblem(answer, 413, "body-too-large");
+        assertThat(SERVICE.rest()).isEmpty();
+    }
+
+    @Test
+    void aBodyThatTurnsOutTooLargeIsCutAndNeverArrivesWhole() throws IOException, InterruptedException {
+        String chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
+        String answer =
+                Wire.exchange(port, head("POST", "Transfer-Encoding: chunked") + chunk.repeat(16) + "1\r\nx\r\n");
+        expectProblem(answer, 413, "body-too-large");
+        assertThat(SERVICE.next().whole()).isFalse();
+    }
+
+    @Test
+    void aBodyThatIsShorterThanItSaysNeverArrivesWhole() throws IOException, InterruptedException {
+        String answer = Wire.exchange(port, head("POST", "Content-Length: 100") + "{\"name\":");
+        assertThat(answer)
+                .satisfiesAnyOf(
+                        none -> assertThat(none).isEmpty(),
+                        late -> assertThat(late).startsWith("HTTP/1.1 408"));
+        assertThat(SERVICE.next().whole()).isFalse();
+        alive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TRACE, 405, method-not-allowed", "BREW, 501, method-unknown", "get, 501, method-unknown"})
+    void aMethodThatNoPartHasIsRefused(String method, int status, String code) throws IOException {
+        expectProblem(Wire.exchange(port, head(method, "X-A: b")), status, code);
+        assertThat(SERVICE.rest()).isEmpty();
+    }
+
+    @Test
+    void aConnectionIsNoTunnel() throws IOException {
+        assertThat(Wire.exchange(port, "CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\n\r\n"))
+                .doesNotContain(" 200 ");
+        alive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/9.9", "HTTP/2.0", "HTTP/0.9"})
+    void anotherVersionOfHttpIsRefused(String version) throws IOException {
+        String answer = Wire.exchange(port, head("GET", "X-A: b").replace("HTTP/1.1", version));
+        assertThat(answer).startsWith("HTTP/1.1 505").contains("\"http-version-unknown\"");
+        assertThat(SERVICE.rest()).isEmpty();
+    }
+
+    @Test
+    void tooManyHeadersAreRefused() throws IOException {
+        StringBuilder many = new StringBuilder("X-0: 0");
+        for (int i = 1; i < 150; i++) {
+            many.append("\r\nX-").append(i).append(": ").append(i);
+        }
+        expectProblem(Wire.exchange(port, head("GET", many.toString())), 431, "too-many-headers");
+        assertThat(SERVICE.rest()).isEmpty();
+    }
+
+    @Test
+    void aCompressedBodyIsRefused() {
+        client().post("/api/v1/pets", "{}", "Authorization", auth()[1], "Content-Encoding", "gzip")
+                .expectProblem(415, "unsupported-media-type");
+        assertThat(SERVICE.rest()).isEmpty();
+    }
+
+    private void expectProblem(String answer, int status, String code) {
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status)
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("\"code\":\"" + code + "\"");
+        alive();
+    }
+
+    private void alive() {
+        stranger().get("/livez").expect(200);
+    }
+
+    private Browser client() {
+        return stranger();
+    }
+
+    private static String[] auth() {
+        return bearer(KEYCLOAK.accessToken("ada"));
+    }
+
+    private static String head(String method, String header) {
+        return method + " /api/v1/pets HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + auth()[1] + "\r\n" + header
+                + "\r\n\r\n";
+    }
+}
