@@ -60,10 +60,11 @@ class Security {
                         .securityContextRepository(logins)
                         .authenticationSuccessHandler(loginEnd)
                         .authenticationFailureHandler(loginEnd))
+                // First of all, since a log-in is answered before the filters of authentication.
+                .addFilterBefore(throttle::beforeLogin, SecurityWebFiltersOrder.CSRF)
                 .addFilterAt(
                         (exchange, chain) -> csrf.check(exchange).then(chain.filter(exchange)),
                         SecurityWebFiltersOrder.CSRF)
-                .addFilterBefore(throttle::beforeLogin, SecurityWebFiltersOrder.AUTHENTICATION)
                 .addFilterAfter(throttle::afterLogin, SecurityWebFiltersOrder.SECURITY_CONTEXT_SERVER_WEB_EXCHANGE)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(stranger))
                 // The guard above replaces Spring's, which knows neither Origin nor Sec-Fetch-Site.

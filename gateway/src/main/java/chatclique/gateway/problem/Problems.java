@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -47,7 +48,7 @@ public class Problems implements ErrorWebExceptionHandler {
             // The answer has begun: all that can be said now is that it is cut.
             return Mono.error(error);
         }
-        return answer(exchange, problem(error));
+        return answer(exchange, problem(exchange, error));
     }
 
     /** Writes the problem as the answer. */
@@ -92,11 +93,11 @@ public class Problems implements ErrorWebExceptionHandler {
                 .orElse(null);
     }
 
-    private static Problem problem(Throwable error) {
+    private static Problem problem(ServerWebExchange exchange, Throwable error) {
         return switch (error) {
             case Problem problem -> problem;
             case ErrorResponse response -> ofStatus(response.getStatusCode());
-            case WebClientRequestException request -> problem(rootOf(request));
+            case WebClientRequestException request -> problem(exchange, rootOf(request));
             case ConnectTimeoutException slow -> unreachable();
             case ConnectException refused -> unreachable();
             case UnknownHostException unknown -> unreachable();
@@ -104,7 +105,7 @@ public class Problems implements ErrorWebExceptionHandler {
             case TimeoutException noConnectionFree -> unreachable();
             case ReadTimeoutException slow -> ofStatus(HttpStatus.GATEWAY_TIMEOUT);
             case IOException cut -> ofStatus(HttpStatus.BAD_GATEWAY);
-            default -> unexpected(error);
+            default -> unexpected(exchange, error);
         };
     }
 
@@ -117,9 +118,13 @@ public class Problems implements ErrorWebExceptionHandler {
         return Problem.unavailable("service-unavailable", "A part of the product is not there now. Please try again.");
     }
 
-    private static Problem unexpected(Throwable error) {
+    /** A request that was sent on and came to grief has met a service that speaks no HTTP. */
+    private static Problem unexpected(ServerWebExchange exchange, Throwable error) {
         LOG.error("Unexpected failure", error);
-        return ofStatus(HttpStatus.INTERNAL_SERVER_ERROR);
+        return ofStatus(
+                ServerWebExchangeUtils.isAlreadyRouted(exchange)
+                        ? HttpStatus.BAD_GATEWAY
+                        : HttpStatus.INTERNAL_SERVER_ERROR);
     }
 
     private static Problem ofStatus(HttpStatusCode code) {

@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Drops what is between the client and the gateway alone: the session's cookie, worth a login, and what the client says
- * about tracing. A trace begins here, so that nobody outside picks ids that others' log lines bear, has each of their
+ * Drops what is between the client and the gateway alone: the session's cookie, worth a login, what the client says
+ * about tracing, and an old header about their connection. A trace begins here, so that nobody outside picks ids that others' log lines bear, has each of their
  * requests recorded at our cost, or plants baggage. Runs before the gateway's own {@code traceparent} is set.
  */
 @Component
 class PrivateHeaders implements HttpHeadersFilter, Ordered {
 
-    private static final Set<String> TRACING = Set.of("traceparent", "tracestate", "baggage", "b3");
+    private static final Set<String> PRIVATE = Set.of("traceparent", "tracestate", "baggage", "b3", "proxy-connection");
 
     private final String session;
 
@@ -31,7 +31,7 @@ class PrivateHeaders implements HttpHeadersFilter, Ordered {
     public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
         HttpHeaders headers = new HttpHeaders(input);
         List<String> dropped =
-                headers.headerNames().stream().filter(PrivateHeaders::isTracing).toList();
+                headers.headerNames().stream().filter(PrivateHeaders::isPrivate).toList();
         dropped.forEach(headers::remove);
         List<String> kept = headers.getOrEmpty(HttpHeaders.COOKIE).stream()
                 .flatMap(line -> Stream.of(line.split(";")))
@@ -45,9 +45,9 @@ class PrivateHeaders implements HttpHeadersFilter, Ordered {
         return headers;
     }
 
-    private static boolean isTracing(String name) {
+    private static boolean isPrivate(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return TRACING.contains(lower) || lower.startsWith("x-b3-");
+        return PRIVATE.contains(lower) || lower.startsWith("x-b3-");
     }
 
     @Override

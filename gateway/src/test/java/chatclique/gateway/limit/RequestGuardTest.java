@@ -48,6 +48,27 @@ class RequestGuardTest extends GatewayTest {
         alive();
     }
 
+    @Test
+    void aBodyWhoseClientLeavesNeverArrivesWhole() throws IOException, InterruptedException {
+        try (Wire wire = new Wire(port)) {
+            wire.send(head("POST", "Transfer-Encoding: chunked") + "5\r\nhello\r\n");
+            SERVICE.awaitHead();
+        }
+        assertThat(SERVICE.next().whole()).isFalse();
+    }
+
+    @Test
+    void aBodyThatCantBeReadOnNeverArrivesWhole() throws IOException, InterruptedException {
+        try (Wire wire = new Wire(port)) {
+            wire.send(head("POST", "Transfer-Encoding: chunked") + "5\r\nhello\r\n");
+            SERVICE.awaitHead();
+            wire.send("ZZ\r\nhello\r\n0\r\n\r\n");
+            assertThat(wire.readAll()).isEmpty();
+        }
+        assertThat(SERVICE.next().whole()).isFalse();
+        alive();
+    }
+
     @ParameterizedTest
     @CsvSource({"TRACE, 405, method-not-allowed", "BREW, 501, method-unknown", "get, 501, method-unknown"})
     void aMethodThatNoPartHasIsRefused(String method, int status, String code) throws IOException {
@@ -63,10 +84,18 @@ class RequestGuardTest extends GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"HTTP/9.9", "HTTP/2.0", "HTTP/0.9"})
+    @ValueSource(strings = {"HTTP/9.9", "HTTP/3.0", "HTTP/0.9"})
     void anotherVersionOfHttpIsRefused(String version) throws IOException {
-        String answer = Wire.exchange(port, head("GET", "X-A: b").replace("HTTP/1.1", version));
-        assertThat(answer).startsWith("HTTP/1.1 505").contains("\"http-version-unknown\"");
+        String request = head("GET", "X-A: b").replace("HTTP/1.1", version);
+        expectProblem(Wire.exchange(port, request), 505, "http-version-unknown");
+        assertThat(SERVICE.rest()).isEmpty();
+    }
+
+    @Test
+    void http2WithoutAnAgreementIsRefused() throws IOException {
+        String request = head("GET", "X-A: b").replace("HTTP/1.1", "HTTP/2.0");
+        assertThat(Wire.exchange(port, request)).startsWith("HTTP/1.1 400");
+        assertThat(Wire.exchange(port, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")).doesNotContain(" 200 ");
         assertThat(SERVICE.rest()).isEmpty();
     }
 

@@ -95,9 +95,9 @@ class HeadersTest extends GatewayTest {
                         + "Keep-Alive: timeout=77\r\nProxy-Authenticate: Basic\r\nUpgrade: h2c\r\n\r\n{}"));
         String answer = Wire.exchange(
                 port,
-                "GET /api/v1/pets HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                "GET /api/v1/pets HTTP/1.1\r\nHost: localhost\r\nSec-WebSocket-Version: 13\r\nAuthorization: Bearer "
                         + KEYCLOAK.accessToken("ada")
-                        + "\r\nConnection: close, X-Private\r\nX-Private: 1\r\nKeep-Alive: timeout=99\r\nTE: trailers\r\n"
+                        + "\r\nConnection: close, upgrade, X-Private\r\nX-Private: 1\r\nKeep-Alive: timeout=99\r\nTE: trailers\r\n"
                         + "Upgrade: websocket\r\nProxy-Authorization: Basic eDp5\r\nProxy-Connection: keep-alive\r\n\r\n");
         assertThat(answer)
                 .startsWith("HTTP/1.1 200")

@@ -17,7 +17,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class TracingTest extends GatewayTest {
 
-    private static final String TRACE = "00-([0-9a-f]{32})-[0-9a-f]{16}-0[01]";
+    private static final String TRACE = "00-([0-9a-f]{32})-[0-9a-f]{16}-0[0-3]";
     private static final String CLIENTS = "4bf92f3577b34da6a3ce929d0e0e4736";
 
     @Autowired

@@ -168,14 +168,15 @@ public final class LocalKeycloak {
 
     private void tokens(HttpExchange exchange, Map<String, String> form) throws IOException {
         boolean refresh = "refresh_token".equals(form.get("grant_type"));
+        int failure = refresh ? refreshFailure : 0;
         if (refresh) {
             refreshes.incrementAndGet();
             awaitGate();
         }
-        if (refresh && refreshFailure == 400) {
+        if (failure == 400) {
             logins.end(form.get("refresh_token"));
-        } else if (refresh && refreshFailure != 0) {
-            json(exchange, refreshFailure, "{\"error\":\"server_error\"}");
+        } else if (failure != 0) {
+            json(exchange, failure, "{\"error\":\"server_error\"}");
             return;
         }
         LocalLogins.Granted granted = LocalLogins.isGateway(exchange)

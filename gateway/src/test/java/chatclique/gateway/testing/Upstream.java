@@ -19,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -32,6 +33,7 @@ public final class Upstream {
 
     private final ServerSocket server;
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
+    private final Semaphore heads = new Semaphore(0);
     private final ConcurrentMap<String, Answer> answers = new ConcurrentHashMap<>();
 
     private Upstream() {
@@ -54,12 +56,20 @@ public final class Upstream {
     /** Forgets all that it got and was told. */
     public void clear() {
         received.clear();
+        heads.drainPermits();
         answers.clear();
     }
 
     /** Answers a path in its own way and closes the connection then. */
     public void at(String path, Answer answer) {
         answers.put(path, answer);
+    }
+
+    /** Returns when the head of a request has come, its body perhaps not yet. */
+    public void awaitHead() throws InterruptedException {
+        assertThat(heads.tryAcquire(10, TimeUnit.SECONDS))
+                .as("a head at the service")
+                .isTrue();
     }
 
     /** The next request that came, whole or broken off. */
@@ -110,7 +120,7 @@ public final class Upstream {
         }
     }
 
-    private static Received read(InputStream in) throws IOException {
+    private Received read(InputStream in) throws IOException {
         String start = line(in);
         if (start == null) {
             return null;
@@ -120,6 +130,7 @@ public final class Upstream {
             String[] pair = line.split(":", 2);
             headers.merge(pair[0], pair[1].strip(), (first, second) -> first + ", " + second);
         }
+        heads.release();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         boolean whole = headers.containsKey("Transfer-Encoding")
                 ? chunks(in, body)
