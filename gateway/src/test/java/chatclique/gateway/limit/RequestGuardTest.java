@@ -2,7 +2,6 @@ package chatclique.gateway.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatclique.gateway.testing.Browser;
 import chatclique.gateway.testing.GatewayTest;
 import chatclique.gateway.testing.Wire;
 import java.io.IOException;
@@ -17,7 +16,7 @@ class RequestGuardTest extends GatewayTest {
 
     @Test
     void aBodyAsLargeAsAllowedPasses() throws InterruptedException {
-        client().post("/api/v1/pets", "x".repeat(MAX), auth()).expect(200);
+        stranger().post("/api/v1/pets", "x".repeat(MAX), auth()).expect(200);
         assertThat(SERVICE.next().body()).hasSize(MAX);
     }
 
@@ -111,7 +110,8 @@ class RequestGuardTest extends GatewayTest {
 
     @Test
     void aCompressedBodyIsRefused() {
-        client().post("/api/v1/pets", "{}", "Authorization", auth()[1], "Content-Encoding", "gzip")
+        stranger()
+                .post("/api/v1/pets", "{}", "Authorization", auth()[1], "Content-Encoding", "gzip")
                 .expectProblem(415, "unsupported-media-type");
         assertThat(SERVICE.rest()).isEmpty();
     }
@@ -126,10 +126,6 @@ class RequestGuardTest extends GatewayTest {
 
     private void alive() {
         stranger().get("/livez").expect(200);
-    }
-
-    private Browser client() {
-        return stranger();
     }
 
     private static String[] auth() {

@@ -6,6 +6,7 @@ import chatclique.gateway.testing.GatewayTest;
 import chatclique.gateway.testing.Upstream;
 import chatclique.gateway.testing.Wire;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -120,7 +121,7 @@ class StreamsTest extends GatewayTest {
         try {
             gateway.awaitClose();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         left.countDown();
         events.add("BREAK");

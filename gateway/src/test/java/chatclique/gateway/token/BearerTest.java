@@ -16,6 +16,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
@@ -97,7 +98,7 @@ class BearerTest extends GatewayTest {
         // The public key, which anybody can read, as the secret of a MAC.
         SignedJWT mac = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("test").build(), claims);
-        mac.sign(new MACSigner(own.toPublicJWK().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        mac.sign(new MACSigner(own.toPublicJWK().toString().getBytes(StandardCharsets.UTF_8)));
         expectRefused(mac.serialize());
     }
 
