@@ -150,7 +150,7 @@ final class Starter {
                 return false;
             }
             try {
-                TimeUnit.MILLISECONDS.sleep(30); // the other process tells by files
+                TimeUnit.MILLISECONDS.sleep(100); // the other process tells by files
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;
