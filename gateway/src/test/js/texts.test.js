@@ -158,3 +158,9 @@ function scripts(folder) {
         : [],
   );
 }
+
+test("an entry with a zone that the browser doesn't know still has a time", async () => {
+  const texts = await speak("en", ["en-GB"]);
+  assert.match(texts.time("2026-11-20T18:40:00Z", "Z"), /^\d\d:\d\d$/);
+  assert.match(texts.time("2026-11-20T18:40:00Z", "Mars/Olympus"), /^\d\d:\d\d$/);
+});

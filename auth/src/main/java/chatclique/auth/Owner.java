@@ -2,7 +2,6 @@ package chatclique.auth;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,9 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * @param locale the owner's language (claim {@code locale}); English until one is chosen
  */
 public record Owner(String id, String name, ZoneId zone, Locale locale) {
+
+    /** By its IANA name: the offset's own name is "Z", which no other zone table knows. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     /** Reads the owner from the claims of OpenID Connect Core 1.0, section 5.1. */
     public static Owner of(Jwt token) {
@@ -38,13 +40,13 @@ public record Owner(String id, String name, ZoneId zone, Locale locale) {
 
     private static ZoneId zone(@Nullable String claim) {
         if (claim == null || claim.isBlank()) {
-            return ZoneOffset.UTC;
+            return UTC;
         }
         try {
             return ZoneId.of(claim);
         } catch (DateTimeException unknownZone) {
             // A name that this JDK's zone table lacks must not shut the owner out.
-            return ZoneOffset.UTC;
+            return UTC;
         }
     }
 

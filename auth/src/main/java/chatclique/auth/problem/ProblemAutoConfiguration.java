@@ -9,7 +9,6 @@ import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.codec.ServerCodecConfigurer;
-import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import reactor.core.publisher.Mono;
@@ -39,7 +38,7 @@ class ProblemAutoConfiguration {
         return new WebFluxConfigurer() {
             @Override
             public void configureHttpMessageCodecs(ServerCodecConfigurer configurer) {
-                configurer.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(StrictJson.from(mapper)));
+                configurer.defaultCodecs().jacksonJsonDecoder(new Utf8Json(StrictJson.from(mapper)));
             }
         };
     }

@@ -108,6 +108,10 @@ class RequestProblemsTest {
         byte[] broken = "{\"name\":\"Mi?\"}".getBytes(StandardCharsets.ISO_8859_1);
         broken[11] = (byte) 0xff;
         refused(post("/api/pets").bodyValue(broken), 400, "unreadable");
+        byte[] overlong = "{\"name\":\"Mi??\"}".getBytes(StandardCharsets.ISO_8859_1);
+        overlong[11] = (byte) 0xc0;
+        overlong[12] = (byte) 0xaf;
+        refused(post("/api/pets").bodyValue(overlong), 400, "unreadable");
         refused(post("/api/pets"), 400, "missing-body");
         post("/api/pets")
                 .bodyValue("{\"name\":\"🐱 Mia\"}")

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,7 @@ final class LocalProvider implements AutoCloseable {
     private final Queue<JsonNode> asked = new ConcurrentLinkedQueue<>();
     private final Queue<String> keys = new ConcurrentLinkedQueue<>();
     private volatile Answer answer = new Answer(200, List.of("Hello ", "from ", "afar"));
+    private volatile CountDownLatch last = new CountDownLatch(0);
 
     /** What it answers from now on: a status, and the parts of the text when the status is 200. */
     record Answer(int status, List<String> parts) {}
@@ -66,6 +68,13 @@ final class LocalProvider implements AutoCloseable {
         answer = new Answer(status, List.of());
     }
 
+    /** From now on answers stop before their last part, until what this gives is run. */
+    Runnable holds() {
+        CountDownLatch held = new CountDownLatch(1);
+        last = held;
+        return held::countDown;
+    }
+
     /** What it was asked since the last call of this. */
     List<JsonNode> asked() {
         List<JsonNode> all = List.copyOf(asked);
@@ -91,6 +100,9 @@ final class LocalProvider implements AutoCloseable {
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
             for (String part : now.parts()) {
+                if (part.equals(now.parts().getLast())) {
+                    await(last);
+                }
                 String content = Api.JSON.writeValueAsString(part);
                 event(out, "{\"model\":\"local\",\"choices\":[{\"index\":0,\"delta\":{\"content\":" + content + "}}]}");
             }
@@ -123,6 +135,14 @@ final class LocalProvider implements AutoCloseable {
         asked.add(request);
         keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         return request;
+    }
+
+    private static void await(CountDownLatch held) {
+        try {
+            held.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void event(OutputStream out, String data) throws IOException {

@@ -176,4 +176,44 @@ class ProviderTest {
             window.isQuiet();
         }
     }
+
+    @Test
+    @Row({"B3", "D13", "X11"})
+    void whileAnAnswerIsHeldUpEverythingElseGoesOn() {
+        provider.says("Slowly ", "it ", "comes");
+        Runnable release = provider.holds();
+        try (Window window =
+                Window.open(stack, 1280, "en-GB", ColorScheme.LIGHT).as(account)) {
+            window.page().navigate("/talk");
+            window.at("talk-input").fill("Take your time");
+            window.at("talk-send").click();
+            Locator answer = window.page()
+                    .locator("[data-testid=bubble][data-sender=pet]")
+                    .last();
+            assertThat(answer).containsText("Slowly", new LocatorAssertions.ContainsTextOptions().setTimeout(40_000));
+            assertThat(window.at("talk-transcript")).hasAttribute("aria-busy", "true");
+
+            window.at("action-feed").click();
+            assertThat(window.at("money")).hasAttribute("data-value", "1");
+            assertThat(PetTest.act(owner, pet, "pet").status()).isEqualTo(200);
+            String other = owner.click("/api/v1/conversations", Map.of("persona", "assistant"))
+                    .expect(201)
+                    .at("/id")
+                    .asString();
+            assertThat(owner.get("/api/v1/conversations/" + other).status()).isEqualTo(200);
+            window.at("nav-log").click();
+            assertThat(window.page().locator("[data-testid=log-day]").first()).isVisible();
+            window.at("nav-talk").click();
+            assertThat(answer).containsText("Slowly");
+            assertThat(answer).not().containsText("comes");
+
+            release.run();
+            assertThat(answer)
+                    .containsText("Slowly it comes", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+            assertThat(window.at("talk-transcript")).hasAttribute("aria-busy", "false");
+            window.isQuiet();
+        } finally {
+            release.run();
+        }
+    }
 }

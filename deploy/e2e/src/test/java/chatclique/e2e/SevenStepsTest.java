@@ -21,10 +21,10 @@ class SevenStepsTest {
             new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
 
     @ParameterizedTest
-    @CsvSource({"390, en-GB, LIGHT", "1280, en-GB, DARK", "390, fr-FR, DARK", "1280, fr-FR, LIGHT"})
+    @CsvSource({"390, fr-FR, DARK", "1280, en-GB, LIGHT"})
     @Row({
-        "A1", "A2", "A4", "A6", "A8", "A10", "A11", "A13", "A14", "A15", "A17", "A18", "A24", "A27", "B1", "B2", "B5",
-        "B10", "B11", "C1", "C3", "C4", "C5", "C6", "C7", "D15", "D17", "X12"
+        "A1", "A2", "A4", "A6", "A8", "A10", "A11", "A13", "A14", "A15", "A18", "A24", "A27", "B2", "B5", "C1", "C3",
+        "C4", "C5", "C6", "C7", "D15", "D17", "X12"
     })
     void fromStrangerToALogThatIsStillThereAfterLoggingInAgain(int width, String locale, ColorScheme colours)
             throws IOException {

@@ -131,7 +131,7 @@ final class Stack {
         }
     }
 
-    private static Path checkout() {
+    static Path checkout() {
         Path path = Path.of("").toAbsolutePath();
         while (!Files.exists(path.resolve("deploy/e2e/pom.xml"))) {
             path = path.getParent();

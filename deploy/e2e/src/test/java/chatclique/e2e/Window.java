@@ -10,8 +10,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotCaret;
+import java.net.CookieManager;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +72,11 @@ final class Window implements AutoCloseable {
 
     /** A window of a width in pixels, in a language, light or dark. */
     static Window open(Stack stack, int width, String locale, ColorScheme colours) {
+        return open(stack, width, locale, colours, ReducedMotion.NO_PREFERENCE);
+    }
+
+    /** A window of somebody who prefers that little moves, or who doesn't. */
+    static Window open(Stack stack, int width, String locale, ColorScheme colours, ReducedMotion motion) {
         return new Window(
                 stack,
                 width + "-" + locale + "-" + colours.name().toLowerCase(java.util.Locale.ROOT),
@@ -78,8 +85,20 @@ final class Window implements AutoCloseable {
                         .setLocale(locale)
                         .setTimezoneId("Europe/Paris")
                         .setColorScheme(colours)
-                        .setReducedMotion(ReducedMotion.NO_PREFERENCE)
+                        .setReducedMotion(motion)
                         .setHasTouch(width < 1000));
+    }
+
+    /** The same window, logged in with the session that somebody has already. */
+    Window as(Account account) {
+        var jar = (CookieManager) account.cookies().http().cookieHandler().orElseThrow();
+        context.addCookies(jar.getCookieStore().getCookies().stream()
+                .filter(cookie -> !cookie.getPath().startsWith("/auth"))
+                .map(cookie -> new Cookie(cookie.getName(), cookie.getValue())
+                        .setUrl(stack.address())
+                        .setHttpOnly(true))
+                .toList());
+        return this;
     }
 
     Page page() {
@@ -109,7 +128,8 @@ final class Window implements AutoCloseable {
                 .setPath(PICTURES.resolve(name + "-" + look + ".png"))
                 // To hide the caret, a style would be put into the page, which its policy refuses.
                 .setCaret(ScreenshotCaret.INITIAL)
-                .setFullPage(true));
+                // A dialog is as large as the window, not as the page below it.
+                .setFullPage(page.locator("dialog[open]").count() == 0));
     }
 
     /** No finding of axe that is serious or worse, and nothing wider than the window. */
@@ -120,10 +140,20 @@ final class Window implements AutoCloseable {
                         .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
                         .toList();
         assertThat(findings).as(where).isEmpty();
+        fits(where);
+    }
+
+    /** Nothing is wider than the window. */
+    void fits(String where) {
         Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(((Number) overflow).intValue())
                 .as(where + " scrolls sideways")
                 .isLessThanOrEqualTo(0);
+    }
+
+    /** The console may say that requests failed, since the test makes them fail. */
+    void expectsFailures() {
+        errors.removeIf(error -> error.startsWith("Failed to load resource"));
     }
 
     /** Nothing was said on the console and nothing was asked of a foreign host. */

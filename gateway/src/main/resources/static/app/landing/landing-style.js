@@ -53,6 +53,10 @@ export const landingStyle = css`
     letter-spacing: -0.025em;
     line-height: 1.08;
   }
+  /* Chinese breaks between clauses only; elsewhere spaces do that. */
+  h1:lang(zh) {
+    word-break: keep-all;
+  }
   .lead {
     max-width: 34rem;
     color: var(--ink-2);

@@ -50,7 +50,10 @@ class More extends Element {
   #settings() {
     const zone = session.me.zone ?? texts.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     return html`<section class="card" aria-labelledby="settings">
-      <h2 id="settings">${t("more.settings")}</h2>
+      <header>
+        <h2 id="settings">${t("more.settings")}</h2>
+        <p class="small saved" role="status">${this.saved ? html`${icons.check} ${t("more.saved")}` : ""}</p>
+      </header>
       <div class="fields">
         <div class="field">
           <label for="language">${t("more.language")}</label>
@@ -77,7 +80,6 @@ class More extends Element {
           <p id="zone-words" class="quiet small">${t("more.zone-words")}</p>
         </div>
       </div>
-      <p class="small saved" role="status">${this.saved ? html`${icons.check} ${t("more.saved")}` : ""}</p>
       <p class="wrong" role="alert">${this.problem ? wordsFor(this.problem, texts) : ""}</p>
     </section>`;
   }

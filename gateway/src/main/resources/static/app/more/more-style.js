@@ -21,11 +21,14 @@ export const moreStyle = css`
     display: grid;
     gap: var(--space-4);
   }
+  header,
   .saved {
     display: flex;
     align-items: center;
+    justify-content: space-between;
     gap: var(--space-1);
-    min-height: 1.5em;
+  }
+  .saved {
     color: var(--good);
   }
   .wrong:empty {

@@ -120,10 +120,9 @@ class Room extends Element {
   }
 
   #why(pet) {
-    const reasons = pet.why.slice(0, 2).map(({ key }) => t(`why.${key}`));
-    if (reasons.length === 0) return t("room.why-nothing", { name: pet.name });
-    const list = new Intl.ListFormat(texts.language, { type: "conjunction" }).format(reasons);
-    return t("room.why", { name: pet.name, reasons: list });
+    const [reason, other] = pet.why.map(({ key }) => t(`why.${key}`));
+    if (!reason) return t("room.why-nothing", { name: pet.name });
+    return t(other ? "room.why-both" : "room.why", { name: pet.name, reason, other });
   }
 
   #forecast(pet) {

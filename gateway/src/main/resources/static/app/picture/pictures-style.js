@@ -49,15 +49,16 @@ export const picturesStyle = css`
   .wrong:empty {
     display: none;
   }
+  /* As many squares to a row as given, and every row of one height, also the last. */
   .gallery {
+    --squares: 2;
     display: flex;
     flex-wrap: wrap;
     gap: var(--space-3);
   }
   .gallery li {
-    --row: 9rem;
-    flex: calc(var(--ratio, 1) * 10) 1 calc(var(--ratio, 1) * var(--row));
-    max-width: calc(var(--ratio, 1) * var(--row) * 1.6);
+    flex: none;
+    width: min(100%, var(--ratio, 1) * (100% - (var(--squares) - 1) * var(--space-3)) / var(--squares) - 0.5px);
     aspect-ratio: var(--ratio, 1);
   }
   .gallery a {
@@ -85,8 +86,8 @@ export const picturesStyle = css`
     .ask {
       grid-template-columns: minmax(0, 1fr) auto;
     }
-    .gallery li {
-      --row: 12.5rem;
+    .gallery {
+      --squares: 3;
     }
   }
 `;

@@ -26,9 +26,10 @@ class Composer extends Element {
         border-radius: 1.75rem;
         background: var(--surface-2);
       }
-      form:focus-within {
-        border-color: var(--accent);
-        box-shadow: 0 0 0 1px var(--accent);
+      form:has(textarea:focus-visible) {
+        border-color: transparent;
+        outline: 3px solid var(--accent);
+        outline-offset: -1px;
       }
       textarea {
         flex: 1;

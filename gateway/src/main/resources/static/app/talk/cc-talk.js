@@ -72,6 +72,7 @@ class TalkPage extends Element {
         <button
           type="button"
           class="button plain round"
+          data-testid="talk-clear"
           aria-label=${t("talk.clear")}
           title=${t("talk.clear")}
           ?disabled=${talk.entries.length === 0 || talk.isAnswering}

@@ -112,7 +112,12 @@ class Transcript extends Element {
             this.talk.isCleared
               ? html`<p class="between quiet small">
                   ${t("talk.cleared")}
-                  <button type="button" class="button plain" @click=${() => this.talk.showAll()}>
+                  <button
+                    type="button"
+                    class="button plain"
+                    data-testid="talk-show-all"
+                    @click=${() => this.talk.showAll()}
+                  >
                     ${t("talk.show-all")}
                   </button>
                 </p>`

@@ -7,7 +7,7 @@ export const talkStyle = css`
   }
   .talk {
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr) auto auto;
+    grid-template: auto minmax(0, 1fr) auto auto / minmax(0, 1fr);
     height: calc(100dvh - var(--tabbar) - env(safe-area-inset-bottom));
     min-height: 22rem;
   }

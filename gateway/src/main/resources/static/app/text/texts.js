@@ -87,7 +87,7 @@ export class Texts extends EventTarget {
 
   /** "19:40": the time of a moment in the owner's zone, or in the zone given. */
   time(instant, zone = this.zone) {
-    return this.#format(instant, { hour: "2-digit", minute: "2-digit", timeZone: zone ?? undefined });
+    return this.#format(instant, { hour: "2-digit", minute: "2-digit", timeZone: known(zone) });
   }
 
   /** A local day in words: "Friday, 20 November 2026", in any of Intl's forms. */
@@ -114,6 +114,18 @@ export class Texts extends EventTarget {
 
   #format(value, options) {
     return new Intl.DateTimeFormat(this.locale, options).format(new Date(value));
+  }
+}
+
+/** The zone, or the browser's own if its table lacks it: an entry with an odd clock is better than none. */
+function known(zone) {
+  if (!zone) return undefined;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return zone;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return undefined;
   }
 }
 

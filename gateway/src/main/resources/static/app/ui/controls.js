@@ -154,6 +154,24 @@ export const controls = css`
     color: var(--ink);
     font: inherit;
   }
+  select.input {
+    padding-inline-end: 2.25rem;
+    appearance: none;
+    background-image:
+      linear-gradient(45deg, transparent 50%, var(--ink-2) 50%), linear-gradient(-45deg, transparent 50%, var(--ink-2) 50%);
+    background-position:
+      right 1.25rem top 55%,
+      right 0.9375rem top 55%;
+    background-size: 0.3125rem 0.3125rem;
+    background-repeat: no-repeat;
+    text-overflow: ellipsis;
+    cursor: pointer;
+  }
+  @media (forced-colors: active) {
+    select.input {
+      appearance: auto;
+    }
+  }
   .input::placeholder {
     color: var(--ink-2);
     opacity: 1;

@@ -3,6 +3,8 @@ package chatclique.image.picture;
 import chatclique.auth.problem.ProblemException;
 import chatclique.image.picture.Submissions.Order;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ class Checks {
     private static final int LONGEST_PROMPT = 2_000;
     private static final int LONGEST_PAGE = 100;
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern PET_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final PictureProperties properties;
@@ -57,6 +60,14 @@ class Checks {
     }
 
     @Nullable
+    String day(@Nullable String day) {
+        if (day != null && !isDay(day)) {
+            throw PictureProblems.invalid("day", "A day such as 2026-11-20.");
+        }
+        return day;
+    }
+
+    @Nullable
     String cursor(@Nullable String cursor) {
         if (cursor == null) {
             return null;
@@ -74,6 +85,14 @@ class Checks {
 
     static String cursorAfter(String id) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(id.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            return DAY.matcher(text).matches() && LocalDate.parse(text).getYear() > 0;
+        } catch (DateTimeException noSuchDay) {
+            return false;
+        }
     }
 
     private static String prompt(@Nullable String text) {

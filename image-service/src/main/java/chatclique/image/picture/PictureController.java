@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -72,11 +71,11 @@ class PictureController {
     @Operation(summary = "My pictures, newest first")
     Mono<Page> gallery(
             @OwnerId String owner,
-            @RequestParam(required = false) @Nullable LocalDate day,
+            @RequestParam(required = false) @Nullable String day,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "24") int limit) {
         int count = checks.limit(limit);
-        return pictures.gallery(owner, checks.cursor(after), day == null ? null : day.toString(), count + 1)
+        return pictures.gallery(owner, checks.cursor(after), checks.day(day), count + 1)
                 .map(PictureView::of)
                 .collectList()
                 .map(found -> page(found, count));

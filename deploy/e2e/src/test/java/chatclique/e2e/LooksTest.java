@@ -1,0 +1,125 @@
+package chatclique.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every page, narrow and wide, light and dark, in all languages: accessible, nothing too wide, a picture of each. */
+class LooksTest {
+
+    private static final LocatorAssertions.IsVisibleOptions SOON =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
+
+    private static Stack stack;
+    private static Account owner;
+    private static Account newcomer;
+    private static String picture;
+
+    @BeforeAll
+    static void somebodyWithADayFullOfThingsAndSomebodyWithNothing() {
+        stack = Stack.shared();
+        newcomer = Account.signUp(stack);
+        owner = Account.signUp(stack);
+        Api api = owner.api();
+        String pet = PetTest.adopt(api, "Mia").at("/id").asString();
+        String talk = ChatTest.talkTo(api, pet);
+        for (String text : List.of("Hello Mia, how are you?", "Tell me a long story about the garden.")) {
+            ChatTest.say(api, talk, text);
+        }
+        for (String prompt : List.of("my cat on the moon", "my cat by the sea at sunset", "a castle in the snow")) {
+            picture = api.click("/api/v1/pictures", Map.of("prompt", prompt, "petId", pet))
+                    .expect(202)
+                    .at("/id")
+                    .asString();
+            PicturesTest.ready(api, picture);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390, en-GB, LIGHT", "390, de-DE, DARK", "1280, ru-RU, LIGHT", "1280, zh-CN, DARK"})
+    @Row({"A27", "B10", "B11", "E6"})
+    void whatAnOwnerSees(int width, String locale, ColorScheme colours) {
+        owner.page()
+                .patch("/api/v1/me", Map.of("locale", locale.substring(0, 2)))
+                .expect(200);
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("home", "/");
+        pages.put("talk", "/talk");
+        pages.put("pictures", "/pictures");
+        pages.put("viewer", "/pictures/" + picture);
+        pages.put("calendar", "/log");
+        pages.put("day", "/log/" + Days.today());
+        pages.put("entry", "/log/" + Days.today() + "/2");
+        pages.put("more", "/more");
+        pages.put("adopt", "/pets/adopt");
+        pages.put("lost", "/nothing-here");
+        pages.put("empty-month", "/log/2020-02");
+        pages.put("empty-day", "/log/2020-02-29");
+        pages.put("missing-entry", "/log/2020-02-29/1");
+        try (Window window = Window.open(stack, width, locale, colours).as(owner)) {
+            pages.forEach((name, path) -> look(window, name, path));
+            window.expectsFailures();
+            window.isQuiet();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390, ru-RU, LIGHT", "390, zh-CN, DARK", "1280, en-GB, LIGHT", "1280, de-DE, DARK"})
+    @Row({"A1", "A2", "A27", "B10", "B11", "E6"})
+    void whatAStrangerAndANewcomerSee(int width, String locale, ColorScheme colours) {
+        try (Window window = Window.open(stack, width, locale, colours)) {
+            Page page = window.page();
+            look(window, "landing", "/");
+            look(window, "log-in-first", "/log");
+            page.navigate("/login");
+            look(window, "log-in");
+            page.locator("#username").fill(newcomer.name());
+            page.locator("#password").fill("not this one");
+            page.locator("#kc-login").click();
+            assertThat(page.locator(".notice.error")).isVisible(SOON);
+            look(window, "log-in-refused");
+            page.navigate("/signup");
+            look(window, "sign-up");
+            page.locator("#username").fill(newcomer.name());
+            page.locator("#password").fill("short");
+            page.locator("#password-confirm").fill("other");
+            page.locator("#kc-register").click();
+            assertThat(page.locator(".wrong").first()).isVisible(SOON);
+            look(window, "sign-up-refused");
+            window.isQuiet();
+        }
+        newcomer.page()
+                .patch("/api/v1/me", Map.of("locale", locale.substring(0, 2)))
+                .expect(200);
+        try (Window window = Window.open(stack, width, locale, colours).as(newcomer)) {
+            look(window, "adopt-first", "/");
+            look(window, "empty-talk", "/talk");
+            look(window, "empty-pictures", "/pictures");
+            look(window, "empty-calendar", "/log");
+            look(window, "no-pets", "/more");
+            window.isQuiet();
+        }
+    }
+
+    private static void look(Window window, String name, String path) {
+        window.page().navigate(path);
+        look(window, name);
+    }
+
+    /** Everything that belongs to the page has come; then it is looked at. */
+    private static void look(Window window, String name) {
+        Page page = window.page();
+        assertThat(page.locator("h1, dialog[open]").first()).isVisible(SOON);
+        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        window.picture(name);
+        window.isAccessible(name);
+    }
+}
