@@ -8,9 +8,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page, narrow and wide, light and dark, in all languages: accessible, nothing too wide, a picture of each. */
 class LooksTest {
@@ -53,8 +55,27 @@ class LooksTest {
         }
     }
 
+    static List<Arguments> owners() {
+        return windows("de-DE", "ru-RU", "en-GB", "zh-CN");
+    }
+
+    static List<Arguments> strangers() {
+        return windows("ru-RU", "zh-CN", "de-DE", "fr-FR");
+    }
+
+    /** Both widths and both schemes; each with each only when asked for by {@code -Dlooks=all}, since it takes long. */
+    static List<Arguments> windows(String narrow, String wide, String narrowDark, String wideLight) {
+        List<Arguments> two =
+                List.of(Arguments.of(390, narrow, ColorScheme.LIGHT), Arguments.of(1280, wide, ColorScheme.DARK));
+        List<Arguments> others = List.of(
+                Arguments.of(390, narrowDark, ColorScheme.DARK), Arguments.of(1280, wideLight, ColorScheme.LIGHT));
+        return "all".equals(System.getProperty("looks"))
+                ? Stream.concat(two.stream(), others.stream()).toList()
+                : two;
+    }
+
     @ParameterizedTest
-    @CsvSource({"390, en-GB, LIGHT", "390, de-DE, DARK", "1280, ru-RU, LIGHT", "1280, zh-CN, DARK"})
+    @MethodSource("owners")
     @Row({"A27", "B10", "B11", "E6"})
     void whatAnOwnerSees(int width, String locale, ColorScheme colours) {
         owner.page()
@@ -82,7 +103,7 @@ class LooksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"390, ru-RU, LIGHT", "390, zh-CN, DARK", "1280, en-GB, LIGHT", "1280, de-DE, DARK"})
+    @MethodSource("strangers")
     @Row({"A1", "A2", "A27", "B10", "B11", "E6"})
     void whatAStrangerAndANewcomerSee(int width, String locale, ColorScheme colours) {
         try (Window window = Window.open(stack, width, locale, colours)) {

@@ -46,8 +46,6 @@ class SevenStepsTest {
         page.navigate("/");
         assertThat(window.at("landing-signup")).isVisible();
         assertThat(page.locator("html")).hasAttribute("lang", Pattern.compile(locale.substring(0, 2) + ".*"));
-        window.picture("landing");
-        window.isAccessible("landing");
         window.at("landing-signup").click();
         return window.signUp();
     }
@@ -57,8 +55,6 @@ class SevenStepsTest {
         window.at("adopt-species-cat").click();
         window.at("adopt-look-ginger").click();
         window.at("adopt-name").fill("Mia");
-        window.picture("adopt");
-        window.isAccessible("adopt");
         window.at("adopt-submit").click();
         assertThat(window.at("pet-name"))
                 .containsText("Mia", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
@@ -74,8 +70,6 @@ class SevenStepsTest {
         window.at("action-play").click();
         assertThat(window.at("why")).isVisible();
         assertThat(window.at("forecast")).isVisible();
-        window.picture("home");
-        window.isAccessible("home");
     }
 
     private void talk(Window window, String locale) {
@@ -91,8 +85,6 @@ class SevenStepsTest {
         assertThat(input).hasValue("");
         assertThat(window.at("talk-transcript"))
                 .hasAttribute("aria-busy", "false", new LocatorAssertions.HasAttributeOptions().setTimeout(30_000));
-        window.picture("talk");
-        window.isAccessible("talk");
     }
 
     private String paint(Window window, String locale) throws IOException {
@@ -102,11 +94,8 @@ class SevenStepsTest {
         Locator picture = window.at("gallery-item");
         assertThat(picture).isVisible(SOON);
         assertThat(picture.locator("img").first()).isVisible(SOON);
-        window.picture("pictures");
-        window.isAccessible("pictures");
         picture.click();
         assertThat(window.at("viewer")).isVisible();
-        window.picture("viewer");
         Download download =
                 window.page().waitForDownload(() -> window.at("viewer-download").click());
         assertThat(Files.size(download.path())).isGreaterThan(10_000);
@@ -121,30 +110,22 @@ class SevenStepsTest {
                 java.time.LocalDate.now(java.time.ZoneId.of("Europe/Paris")).toString();
         Locator day = window.page().locator("[data-testid=log-day][data-day='" + today + "']");
         assertThat(day).isVisible(SOON);
-        window.picture("calendar");
-        window.isAccessible("calendar");
         day.click();
         Locator entries = window.page().locator("[data-testid=log-entry]");
         assertThat(entries).hasCount(2, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
-        window.picture("day");
-        window.isAccessible("day");
         window.at("entry-permalink").click();
         window.page().waitForURL(Pattern.compile(".*/log/" + today + "/1$"));
         assertThat(entries).hasCount(1);
-        window.picture("entry");
         return "/log/" + today + "/1";
     }
 
     private void logOutAndIn(Window window, String name, String entry) {
         window.at("nav-more").click();
-        window.picture("more");
-        window.isAccessible("more");
         window.at("logout").click();
         assertThat(window.at("landing-login")).isVisible(SOON);
         window.at("landing-login").click();
         window.page().locator("#username").fill(name);
         window.page().locator("#password").fill("a long enough password");
-        window.picture("log-in");
         window.page().locator("form [type=submit]").first().click();
         assertThat(window.at("pet-name"))
                 .containsText("Mia", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));

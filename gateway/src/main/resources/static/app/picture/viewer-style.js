@@ -27,7 +27,22 @@ export const viewerStyle = css`
     padding: var(--space-2) var(--space-3);
   }
   .bar .row {
+    flex-wrap: nowrap;
     gap: var(--space-1);
+    min-width: 0;
+  }
+  .bar .row .button {
+    min-width: 0;
+  }
+  .bar span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  @media (max-width: 479px) {
+    .bar .row .button {
+      padding-inline: 0.625rem;
+    }
   }
   .stage {
     position: relative;

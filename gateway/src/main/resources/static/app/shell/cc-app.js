@@ -101,6 +101,7 @@ class App extends Element {
         return "";
       case "failed":
         return html`<main id="main" class="arriving" tabindex="-1">
+          <img src="/art/logo.svg" alt="" width="72" height="72" />
           <h1>${t("app.unreachable")}</h1>
           <p>${wordsFor(this.#problem, texts)}</p>
           <button type="button" class="try-again" @click=${() => this.begin()}>${t("app.retry")}</button>

@@ -64,6 +64,11 @@ export const talkStyle = css`
     font-weight: 650;
     box-shadow: 0 1px 2px rgb(0 0 0 / 0.15);
   }
+  @media (prefers-color-scheme: dark) {
+    .personas [aria-pressed="true"] {
+      background: color-mix(in srgb, var(--surface-2), var(--ink) 20%);
+    }
+  }
   .talk > .notice {
     margin: 0 var(--space-4) var(--space-2);
   }

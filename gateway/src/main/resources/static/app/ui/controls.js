@@ -157,13 +157,7 @@ export const controls = css`
   select.input {
     padding-inline-end: 2.25rem;
     appearance: none;
-    background-image:
-      linear-gradient(45deg, transparent 50%, var(--ink-2) 50%), linear-gradient(-45deg, transparent 50%, var(--ink-2) 50%);
-    background-position:
-      right 1.25rem top 55%,
-      right 0.9375rem top 55%;
-    background-size: 0.3125rem 0.3125rem;
-    background-repeat: no-repeat;
+    background: var(--surface-2) url("/icons/chevron.svg") right 0.875rem center / 0.875rem no-repeat;
     text-overflow: ellipsis;
     cursor: pointer;
   }

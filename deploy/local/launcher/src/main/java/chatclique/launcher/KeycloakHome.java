@@ -7,7 +7,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One instance's Keycloak: its own data, and the program that all instances share, by links.
@@ -31,6 +33,7 @@ record KeycloakHome(Layout layout, Path program) {
             link(
                     layout.keycloak().resolve("themes/chatclique"),
                     layout.checkout().resolve("auth/theme/chatclique"));
+            forgetZippedTheme();
             if (!isImported()) {
                 writeImport();
             }
@@ -47,6 +50,19 @@ record KeycloakHome(Layout layout, Path program) {
             Files.delete(link);
         }
         Files.createSymbolicLink(link, target);
+    }
+
+    /** Keycloak never compares its zipped copies with the theme, so a new theme would not be seen (keycloak #52802). */
+    private void forgetZippedTheme() throws IOException {
+        Path copies = layout.keycloak().resolve("data/tmp/kc-gzip-cache");
+        if (!Files.exists(copies)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(copies)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     /** The realm with the trial client put in, and the trial accounts beside it. */
@@ -117,6 +133,8 @@ record KeycloakHome(Layout layout, Path program) {
                 "--http-management-port=" + ports.keycloakManagement(),
                 "--hostname=" + publicUrl + "/auth",
                 "--proxy-headers=xforwarded",
+                // The addresses of its files don't change with the theme: browsers shall not keep them for a month.
+                "--spi-theme--static-max-age=3600",
                 "--log-console-output=json"));
         return arguments;
     }
