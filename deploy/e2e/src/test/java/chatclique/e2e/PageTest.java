@@ -161,8 +161,7 @@ class PageTest {
             page.navigate("/");
             Locator logo = page.locator("header img").first();
             assertThat(logo).isVisible();
-            assertThat((Boolean) logo.evaluate("image => image.complete && image.naturalWidth > 0"))
-                    .isTrue();
+            page.waitForCondition(() -> (Boolean) logo.evaluate("image => image.complete && image.naturalWidth > 0"));
             assertThat(page.locator("footer")).containsText("MIT");
             Api stranger = Api.stranger(stack);
             for (String relation : List.of("icon", "apple-touch-icon", "manifest")) {

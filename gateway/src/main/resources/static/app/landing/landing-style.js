@@ -115,6 +115,7 @@ export const landingStyle = css`
     display: grid;
     grid-template-columns: auto 1fr;
     gap: 0.25rem var(--space-3);
+    align-content: start;
     align-items: center;
     padding: var(--space-4) var(--space-5) var(--space-5);
     border: 1px solid var(--line);
