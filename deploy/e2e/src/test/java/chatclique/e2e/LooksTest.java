@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,8 @@ class LooksTest {
         pages.put("empty-month", "/log/2020-02");
         pages.put("empty-day", "/log/2020-02-29");
         pages.put("missing-entry", "/log/2020-02-29/1");
-        try (Window window = Window.open(stack, width, locale, colours).as(owner)) {
+        try (Window window =
+                Window.open(stack, width, locale, colours, ReducedMotion.REDUCE).as(owner)) {
             pages.forEach((name, path) -> look(window, name, path));
             window.expectsFailures();
             window.isQuiet();
@@ -106,7 +108,7 @@ class LooksTest {
     @MethodSource("strangers")
     @Row({"A1", "A2", "A27", "B10", "B11", "E6"})
     void whatAStrangerAndANewcomerSee(int width, String locale, ColorScheme colours) {
-        try (Window window = Window.open(stack, width, locale, colours)) {
+        try (Window window = Window.open(stack, width, locale, colours, ReducedMotion.REDUCE)) {
             Page page = window.page();
             look(window, "landing", "/");
             look(window, "log-in-first", "/log");
@@ -130,7 +132,8 @@ class LooksTest {
         newcomer.page()
                 .patch("/api/v1/me", Map.of("locale", locale.substring(0, 2)))
                 .expect(200);
-        try (Window window = Window.open(stack, width, locale, colours).as(newcomer)) {
+        try (Window window =
+                Window.open(stack, width, locale, colours, ReducedMotion.REDUCE).as(newcomer)) {
             look(window, "adopt-first", "/");
             look(window, "empty-talk", "/talk");
             look(window, "empty-pictures", "/pictures");

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +44,8 @@ class StatesTest {
     @MethodSource("windows")
     @Row({"A6", "A18", "A26", "B3", "B6"})
     void everyStateIsShown(int width, String locale, ColorScheme colours) {
-        try (Window window = Window.open(stack, width, locale, colours).as(account)) {
+        try (Window window =
+                Window.open(stack, width, locale, colours, ReducedMotion.REDUCE).as(account)) {
             moods(window);
             working(window);
             broken(window);

@@ -140,8 +140,7 @@ final class Window implements AutoCloseable {
         brief.setResultTypes(List.of("violations"));
         brief.setIFrames(false);
         var findings = new AxeBuilder(page)
-                .options(brief)
-                .analyze().getViolations().stream()
+                .options(brief).analyze().getViolations().stream()
                         .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
                         .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
                         .toList();
