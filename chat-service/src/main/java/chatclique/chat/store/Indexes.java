@@ -21,8 +21,8 @@ import reactor.core.publisher.Sinks;
 import reactor.util.retry.Retry;
 
 /**
- * Makes the indexes once the database can be reached, however late that is, and then what else has to be done before
- * work begins. Nothing is written before: the unique indexes are what keeps a turn from being written twice.
+ * Makes the indexes once the database can be reached, however late that is. Nothing is written before: the unique ones
+ * are what keeps a turn from being written twice.
  */
 @Component("indexes")
 public class Indexes implements SmartLifecycle, HealthIndicator {
@@ -31,15 +31,13 @@ public class Indexes implements SmartLifecycle, HealthIndicator {
 
     private final ReactiveMongoOperations mongo;
     private final List<IndexPlan> plans;
-    private final List<Preparation> preparations;
     private final Sinks.Empty<Void> reached = Sinks.empty();
     private volatile boolean made;
     private @Nullable Disposable making;
 
-    Indexes(ReactiveMongoOperations mongo, List<IndexPlan> plans, List<Preparation> preparations) {
+    Indexes(ReactiveMongoOperations mongo, List<IndexPlan> plans) {
         this.mongo = mongo;
         this.plans = plans;
-        this.preparations = preparations;
     }
 
     /** Completes at once when writing is safe; an error (503) until the database was reached. */
@@ -62,8 +60,6 @@ public class Indexes implements SmartLifecycle, HealthIndicator {
     public void start() {
         making = Flux.fromIterable(plans)
                 .concatMap(this::make)
-                .thenMany(Flux.fromIterable(preparations))
-                .concatMap(Preparation::prepare)
                 .then()
                 .doOnError(failure -> log.info("The database cannot be reached yet: {}", failure.getMessage()))
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100)).maxBackoff(Duration.ofSeconds(5)))

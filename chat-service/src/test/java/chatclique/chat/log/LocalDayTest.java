@@ -106,7 +106,7 @@ class LocalDayTest extends WithProvider {
     private void said(String zone, String at, String day, int seq) {
         NOW.set(Instant.parse(at));
         WebTestClient client = client(zone);
-        String known = ZoneId.getAvailableZoneIds().contains(zone) ? zone : "Z";
+        String known = ZoneId.getAvailableZoneIds().contains(zone) ? zone : "UTC";
         assertThat(say(client, conversation(client), at, "at " + at))
                 .containsEntry("day", day)
                 .containsEntry("seq", seq)

@@ -10,9 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.ReactiveMongoOperations;
@@ -28,12 +26,6 @@ class DayCountsTest extends Service {
 
     @Autowired
     private Turns turns;
-
-    @Autowired
-    private Days days;
-
-    @Autowired
-    private FirstDays firstDays;
 
     @Autowired
     private ReactiveMongoOperations mongo;
@@ -93,27 +85,6 @@ class DayCountsTest extends Service {
         assertThat(month()).contains("\"entries\":1,");
         delete("/7", 404);
         assertThat(month()).contains("\"entries\":1,");
-    }
-
-    @Test
-    void aDayOfTheFirstFormIsCountedAnewFromItsTurns() {
-        List.of(1, 2, 5, 8).forEach(seq -> write(seq == 5 ? Turn.Kind.PICTURE : Turn.Kind.CHAT, seq));
-        delete("/2", 204);
-        Document before = new Document(
-                        Map.of("_id", TurnId.dayId(owner, DAY), "owner", owner, "day", DAY.toString(), "lastSeq", 8))
-                .append("pictures", List.of(5))
-                .append("erased", List.of(2));
-        mongo.remove(query(where("_id").is(DayPart.id(owner, DAY, 1))), DayPart.class)
-                .then(mongo.insert(before, "days"))
-                .then(firstDays.prepare())
-                .then(firstDays.prepare())
-                .block();
-
-        assertThat(month()).isEqualTo("{\"day\":\"2026-03-14\",\"entries\":3,\"chats\":2,\"pictures\":1}");
-        assertThat(shown()).containsExactly(1, 5, 8);
-        assertThat(days.lastSeq(owner, DAY).block()).isEqualTo(8);
-        write(Turn.Kind.CHAT, 9);
-        assertThat(shown()).containsExactly(1, 5, 8, 9);
     }
 
     private void write(Turn.Kind kind, int seq) {
