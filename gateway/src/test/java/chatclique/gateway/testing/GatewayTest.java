@@ -20,7 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "chatclique.public-url=" + LocalKeycloak.PUBLIC,
             "chatclique.gateway.keycloak-timeout=1s",
             "chatclique.gateway.limits.header-time=1s",
-            "chatclique.gateway.limits.read-time=1s",
+            "chatclique.gateway.limits.read-time=500ms",
             "management.server.port=0",
             "spring.cloud.gateway.server.webflux.httpclient.response-timeout=1s"
         })

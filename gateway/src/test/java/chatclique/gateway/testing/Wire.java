@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A bare connection to the gateway, for what no HTTP client would send. */
 public final class Wire implements AutoCloseable {
@@ -28,6 +29,18 @@ public final class Wire implements AutoCloseable {
     public void send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
+    }
+
+    /** Sends the same text again and again, until interrupted or told off. */
+    public void drip(String text, Duration every) {
+        try {
+            while (true) {
+                send(text);
+                Thread.sleep(every);
+            }
+        } catch (IOException | InterruptedException end) {
+            // The other end has hung up, or the test has seen enough.
+        }
     }
 
     /** All that comes until the gateway closes the connection. */
