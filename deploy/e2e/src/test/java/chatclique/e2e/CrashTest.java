@@ -164,10 +164,12 @@ class CrashTest {
     private Set<String> clickWhileKilling(List<Part> victims, Click click, Id id) throws Exception {
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
         List<Future<?>> clicks = new ArrayList<>();
+        Api owner = account.api();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Runnable batch = () -> IntStream.range(0, BATCH)
-                    .mapToObj(i -> threads.submit(() -> assertThat(acknowledged.add(untilAcknowledged(click, id)))
-                            .isTrue()))
+                    .mapToObj(i ->
+                            threads.submit(() -> assertThat(acknowledged.add(untilAcknowledged(owner, click, id)))
+                                    .isTrue()))
                     .forEach(clicks::add);
             for (Part victim : victims) {
                 int before = acknowledged.size();
@@ -185,8 +187,8 @@ class CrashTest {
         return acknowledged;
     }
 
-    private String untilAcknowledged(Click click, Id id) {
-        Api keyed = account.api().with("Idempotency-Key", UUID.randomUUID().toString());
+    private static String untilAcknowledged(Api owner, Click click, Id id) {
+        Api keyed = owner.with("Idempotency-Key", UUID.randomUUID().toString());
         return id.of(Await.until(
                 RECOVERY, () -> click.send(keyed), answer -> answer.status() >= 200 && answer.status() < 300));
     }

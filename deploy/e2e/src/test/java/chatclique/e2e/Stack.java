@@ -139,9 +139,12 @@ final class Stack {
         return path;
     }
 
-    /** A block of ports that nothing listens on. */
+    /**
+     * A block of ports that nothing listens on, below those that the system gives to outgoing connections: one of these
+     * could be taken before its part listens.
+     */
     static int freePorts() {
-        for (int base = 20_000 + (int) (ProcessHandle.current().pid() % 400) * 20; base < 60_000; base += 20) {
+        for (int base = 20_000 + (int) (ProcessHandle.current().pid() % 400) * 20; base < 32_000; base += 20) {
             if (allFree(base)) {
                 return base;
             }

@@ -19,6 +19,7 @@ record Ports(int base) {
     private static final int COUNT = 12;
 
     static final int HIGHEST_BASE = 65_535 - COUNT + 1;
+    private static final int HIGHEST_QUIET_BASE = 32_000;
 
     int gateway() {
         return base;
@@ -113,10 +114,13 @@ record Ports(int base) {
         }
     }
 
-    /** A base from which all ports are free now. */
+    /**
+     * A base from which all ports are free now, below those that systems give to outgoing connections (from 32768 on):
+     * one of these could be taken before its part listens.
+     */
     static Ports free() {
-        for (int base = 40_000 + (int) (ProcessHandle.current().pid() % 500) * COUNT;
-                base <= HIGHEST_BASE;
+        for (int base = 20_000 + (int) (ProcessHandle.current().pid() % 900) * COUNT;
+                base <= HIGHEST_QUIET_BASE;
                 base += COUNT) {
             Ports ports = new Ports(base);
             if (ports.uses().keySet().stream().allMatch(Ports::isFree)) {
