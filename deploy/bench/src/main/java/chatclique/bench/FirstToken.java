@@ -50,7 +50,7 @@ final class FirstToken {
                     "http://localhost:" + people.port() + "/api/v1/conversations/" + conversation + "/turns",
                     token,
                     TURN,
-                    "event:delta"));
+                    "event: delta"));
         }
         Measured floor = measure(direct, Duration.ofSeconds(Math.min(10, warmUp.toSeconds())), measured.dividedBy(2));
         Measured whole = measure(through, warmUp, measured);

@@ -21,6 +21,8 @@ final class JvmOptions {
 
     private static final List<String> ALL = List.of(
             "-XX:+UseSerialGC",
+            // Half the time to a running system; its price is told in decision 6.
+            "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-Xlog:disable",
             "-Xlog:all=error:stderr", // what the JVM says is no JSON, so it goes elsewhere
@@ -28,27 +30,8 @@ final class JvmOptions {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
-    /** What seldom works hard is compiled quickly, once: two processors start everything in half the time. */
-    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1");
-
-    /** What must carry a load is compiled thoroughly too, but only what runs long after the start: all limits tenfold. */
-    private static final List<String> QUICK_THEN_THOROUGH = List.of(
-            "-XX:Tier3DelayOn=0",
-            "-XX:Tier4InvocationThreshold=50000",
-            "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000",
-            "-XX:Tier4BackEdgeThreshold=400000");
-
-    private static final Map<String, List<String>> COMPILER = Map.of(
-            Part.GATEWAY, QUICK_THEN_THOROUGH,
-            Part.KEYCLOAK, QUICK,
-            Part.STORE, QUICK_THEN_THOROUGH,
-            Part.PET_SERVICE, QUICK_THEN_THOROUGH,
-            Part.CHAT_SERVICE, QUICK_THEN_THOROUGH,
-            Part.IMAGE_SERVICE, QUICK);
-
     /** A short name for what a cache of classes and profiles depends on. */
-    static final String VERSION = Sources.of(ALL + " " + QUICK + QUICK_THEN_THOROUGH);
+    static final String VERSION = Sources.of(String.join(" ", ALL));
 
     private final Map<String, String> environment;
 
@@ -60,7 +43,6 @@ final class JvmOptions {
     List<String> of(String part) {
         List<String> options = new ArrayList<>(ALL);
         options.addAll(HEAP.getOrDefault(part, List.of()));
-        options.addAll(COMPILER.getOrDefault(part, List.of()));
         options.addAll(words("CHATCLIQUE_JAVA_OPTS"));
         options.addAll(words("CHATCLIQUE_" + part.toUpperCase(Locale.ROOT).replace('-', '_') + "_JAVA_OPTS"));
         return options;
