@@ -31,9 +31,13 @@ class CrashTest {
 
     @BeforeEach
     void someone() {
-        account = Account.signUp(stack);
-        pet = PetTest.adopt(account.api(), "Mia").at("/id").asString();
-        conversation = ChatTest.talkTo(account.api(), pet);
+        // What the test before killed may not be back in full.
+        account = Await.until(RECOVERY, () -> Account.signUp(stack), any -> true);
+        Api owner = account.api();
+        pet = Await.until(RECOVERY, () -> PetTest.adopt(owner, "Mia"), any -> true)
+                .at("/id")
+                .asString();
+        conversation = Await.until(RECOVERY, () -> ChatTest.talkTo(owner, pet), any -> true);
     }
 
     @Test
