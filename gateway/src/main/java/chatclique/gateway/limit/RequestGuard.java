@@ -1,6 +1,7 @@
 package chatclique.gateway.limit;
 
 import chatclique.gateway.problem.Problem;
+import chatclique.gateway.problem.Problems;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -63,7 +64,7 @@ class RequestGuard implements WebFilter {
         if (headers.getContentLength() > max) {
             return Mono.error(BoundedBody.tooLarge(max));
         }
-        return chain.filter(mayHaveBody(headers) ? bounded(exchange, max) : exchange);
+        return chain.filter(Problems.announcesBody(headers) ? bounded(exchange, max) : exchange);
     }
 
     private static ServerWebExchange bounded(ServerWebExchange exchange, long max) {
@@ -76,10 +77,6 @@ class RequestGuard implements WebFilter {
     private static boolean isHttp1(ServerHttpRequest request) {
         HttpServerRequest received = ServerHttpRequestDecorator.getNativeRequest(request);
         return received.version().majorVersion() == 1;
-    }
-
-    private static boolean mayHaveBody(HttpHeaders headers) {
-        return headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
     }
 
     private static int count(HttpHeaders headers) {

@@ -60,7 +60,8 @@ public class Problems implements ErrorWebExceptionHandler {
         problem.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         response.getHeaders().setCacheControl("no-store");
-        if (problem.getStatusCode().is5xxServerError() && announcesBody(exchange)) {
+        if (problem.getStatusCode().is5xxServerError()
+                && announcesBody(exchange.getRequest().getHeaders())) {
             // Who waited too long may have waited for the rest of the request, which is no longer wanted.
             response.getHeaders().setConnection("close");
         }
@@ -70,8 +71,8 @@ public class Problems implements ErrorWebExceptionHandler {
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
-    private static boolean announcesBody(ServerWebExchange exchange) {
-        HttpHeaders headers = exchange.getRequest().getHeaders();
+    /** Whether a request says that a body follows its header. */
+    public static boolean announcesBody(HttpHeaders headers) {
         return headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
     }
 
