@@ -75,8 +75,7 @@ class Following {
     /** One reader's place in a text that others write. */
     private static final class Glances {
 
-        private static final Turn.Ending DELETED =
-                new Turn.Ending(Turn.State.FAILED, "", "system", null, null, null, Failures.DELETED);
+        private static final Turn.Ending DELETED = Turn.failed("system", Failures.DELETED);
 
         private int place;
         private boolean greeted;

@@ -72,8 +72,11 @@ class Orphans {
                 text.isEmpty() ? Turn.State.FAILED : Turn.State.PARTIAL,
                 text,
                 sender,
+                turn.done(),
                 turn.model(),
+                turn.standIn(),
                 turn.usage(),
+                turn.cost(),
                 null,
                 Failures.INTERRUPTED);
         // It may have died between writing the turn and counting it.

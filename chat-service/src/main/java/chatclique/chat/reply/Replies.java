@@ -120,10 +120,7 @@ class Replies implements SmartLifecycle {
     }
 
     private Turn deleted(RunningReply reply, Turn.Ending ending) {
-        return reply.turn()
-                .withEnding(
-                        new Turn.Ending(Turn.State.FAILED, "", ending.sender(), null, null, null, Failures.DELETED),
-                        clock.instant());
+        return reply.turn().withEnding(Turn.failed(ending.sender(), Failures.DELETED), clock.instant());
     }
 
     private Mono<Void> saveAll() {

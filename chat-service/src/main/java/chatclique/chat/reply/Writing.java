@@ -2,6 +2,7 @@ package chatclique.chat.reply;
 
 import chatclique.chat.turn.Turn;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.metadata.Usage;
 import org.springframework.ai.chat.model.ChatResponse;
@@ -89,7 +90,7 @@ final class Writing {
 
     private Turn.Ending ending(Turn.State state, String text, Turn.@Nullable Failure failure) {
         int completion = completionTokens > 0 ? completionTokens : Tokens.estimate(text);
-        Turn.Usage usage = new Turn.Usage(promptTokens, completion);
-        return new Turn.Ending(state, text, sender, model, usage, firstToken, failure);
+        Turn.Usage usage = new Turn.Usage(promptTokens, completion, null);
+        return new Turn.Ending(state, text, sender, List.of(), model, null, usage, null, firstToken, failure);
     }
 }

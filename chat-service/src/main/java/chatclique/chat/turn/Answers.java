@@ -47,10 +47,16 @@ public class Answers {
      */
     public Mono<Turn> finish(Turn turn, Turn.Ending ending, Instant at) {
         Turn ended = turn.withEnding(ending, at);
-        Update update =
-                new Update().set("state", ended.state()).set("endedAt", at).unset("runner");
+        Update update = new Update()
+                .set("state", ended.state())
+                .set("endedAt", at)
+                .unset("runner")
+                .unset("stopAt");
         set(update, "answer", ended.answer());
+        set(update, "actions", ended.actions());
         set(update, "model", ended.model());
+        set(update, "standIn", ended.standIn());
+        set(update, "cost", ended.cost());
         set(update, "usage", ended.usage());
         set(update, "timeToFirstTokenMs", ended.timeToFirstTokenMs());
         set(update, "failure", ended.failure());

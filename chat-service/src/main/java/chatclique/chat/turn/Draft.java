@@ -100,12 +100,18 @@ public record Draft(
                 whole ? at : null,
                 prompt,
                 null,
+                null,
                 persona,
                 model,
                 null,
                 null,
                 null,
+                null,
+                null,
                 picture,
+                null,
+                null,
+                null,
                 Turn.SCHEMA,
                 null);
     }

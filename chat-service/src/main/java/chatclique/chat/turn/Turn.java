@@ -3,6 +3,8 @@ package chatclique.chat.turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -18,6 +20,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param bodyHash of the request, so that one key cannot mean two things
  * @param runner the instance that is writing the answer, while one is
  * @param persona the prompt that steered the answer, with its version
+ * @param version counts the answers to it; null before the second one. Earlier ones are kept beside it
+ * @param change the idempotency key that asked for this version; null for the first one
+ * @param actions what the model did while it answered, in order; never more than a few
+ * @param standIn why the built-in voice answered in place of the model that was asked, if it did
+ * @param stopAt when its owner asked to stop the answer
  * @param schema the version of this form
  * @param erasedAt when its owner deleted it; nothing of its content is left then
  */
@@ -38,16 +45,22 @@ public record Turn(
         @Nullable Instant endedAt,
         @Nullable Part prompt,
         @Nullable Part answer,
+        @Nullable List<Action> actions,
         @Nullable String persona,
         @Nullable String model,
+        @Nullable StandIn standIn,
         @Nullable Usage usage,
+        @Nullable Cost cost,
         @Nullable Long timeToFirstTokenMs,
         @Nullable Failure failure,
         @Nullable Picture picture,
+        @Nullable Integer version,
+        @Nullable String change,
+        @Nullable Instant stopAt,
         int schema,
         @Nullable Instant erasedAt) {
 
-    static final int SCHEMA = 1;
+    static final int SCHEMA = 2;
 
     /** What the entry is. */
     public enum Kind {
@@ -73,14 +86,51 @@ public record Turn(
     /** A text and who said it: user, pet, assistant, operator or system. */
     public record Part(String sender, String text) {}
 
-    /** Tokens, as the provider counts them or else estimated. */
-    public record Usage(int promptTokens, int completionTokens) {}
+    /**
+     * Tokens, as the provider counts them or else estimated.
+     *
+     * @param cachedTokens those of the prompt that the provider had read before; null when it doesn't say
+     */
+    public record Usage(
+            int promptTokens,
+            int completionTokens,
+            @Nullable Integer cachedTokens) {}
+
+    /**
+     * What an answer cost by the catalogue's prices.
+     *
+     * @param micros millionths of the currency's unit
+     * @param currency by ISO 4217
+     * @param pricedAt the day from which those prices are
+     */
+    public record Cost(long micros, String currency, String pricedAt) {}
+
+    /** Why a voice answered that was not asked: the owner's quota is spent, or no model could be reached. */
+    public enum StandIn {
+        QUOTA,
+        OUTAGE
+    }
+
+    /**
+     * Something that the model did.
+     *
+     * @param name the action, a word of the API
+     * @param place how many characters of the answer came before it
+     * @param done whether it happened
+     * @param receipt what came of it, or else why not, as facts for the page; small
+     */
+    public record Action(String name, int place, boolean done, Map<String, Object> receipt) {}
 
     /** Why there is no whole answer: a problem (RFC 9457) without its type. */
     public record Failure(String code, int status, String title, String detail) {}
 
     /** A picture that another service keeps. */
     public record Picture(String id, int width, int height) {}
+
+    /** An answer that never was, and why. */
+    public static Ending failed(String sender, Failure failure) {
+        return new Ending(State.FAILED, "", sender, List.of(), null, null, null, null, null, failure);
+    }
 
     /**
      * What ended an answer.
@@ -92,10 +142,23 @@ public record Turn(
             State state,
             String text,
             String sender,
+            List<Action> actions,
             @Nullable String model,
+            @Nullable StandIn standIn,
             @Nullable Usage usage,
+            @Nullable Cost cost,
             @Nullable Duration timeToFirstToken,
             @Nullable Failure failure) {}
+
+    /** Which answer this is, from 1. */
+    public int versionNumber() {
+        return version == null ? 1 : version;
+    }
+
+    /** What was done while it was answered. */
+    public List<Action> done() {
+        return actions == null ? List.of() : actions;
+    }
 
     /** Whether it was deleted by its owner. */
     public boolean erased() {
@@ -130,14 +193,20 @@ public record Turn(
                 at,
                 prompt,
                 ending.text().isEmpty() ? null : new Part(ending.sender(), ending.text()),
+                ending.actions().isEmpty() ? null : ending.actions(),
                 persona,
                 ending.model(),
+                ending.standIn(),
                 ending.usage(),
+                ending.cost(),
                 ending.timeToFirstToken() == null
                         ? null
                         : ending.timeToFirstToken().toMillis(),
                 ending.failure(),
                 picture,
+                version,
+                change,
+                null,
                 schema,
                 erasedAt);
     }

@@ -2,6 +2,7 @@ package chatclique.chat.turn;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A turn as its owner sees it. */
@@ -17,8 +18,12 @@ public record TurnView(
         Instant createdAt,
         Turn.@Nullable Part prompt,
         Turn.@Nullable Part answer,
+        int version,
+        List<Turn.Action> actions,
         @Nullable String model,
+        Turn.@Nullable StandIn standIn,
         Turn.@Nullable Usage usage,
+        Turn.@Nullable Cost cost,
         @Nullable Long timeToFirstTokenMs,
         Turn.@Nullable Failure failure,
         Turn.@Nullable Picture picture) {
@@ -36,8 +41,12 @@ public record TurnView(
                 turn.createdAt(),
                 turn.prompt(),
                 turn.answer(),
+                turn.versionNumber(),
+                turn.done(),
                 turn.model(),
+                turn.standIn(),
                 turn.usage(),
+                turn.cost(),
                 turn.timeToFirstTokenMs(),
                 turn.failure(),
                 turn.picture());

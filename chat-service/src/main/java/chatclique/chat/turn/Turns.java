@@ -135,9 +135,12 @@ public class Turns {
         List.of(
                         "prompt",
                         "answer",
+                        "actions",
                         "persona",
                         "model",
+                        "standIn",
                         "usage",
+                        "cost",
                         "timeToFirstTokenMs",
                         "failure",
                         "picture",
