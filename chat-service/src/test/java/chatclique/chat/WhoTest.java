@@ -77,6 +77,10 @@ class WhoTest extends Service {
         all.add(new Route(HttpMethod.GET, "/api/v1/chat-log", Map.of()));
         all.add(new Route(HttpMethod.DELETE, "/api/v1/chat-log/" + today, Map.of()));
         all.add(new Route(HttpMethod.GET, "/api/v1/models", Map.of()));
+        all.add(new Route(HttpMethod.GET, "/api/v1/facts", Map.of()));
+        all.add(new Route(HttpMethod.POST, "/api/v1/facts", Map.of("kind", "like", "text", "tea")));
+        all.add(new Route(HttpMethod.PUT, "/api/v1/facts/1", Map.of("text", "tea")));
+        all.add(new Route(HttpMethod.DELETE, "/api/v1/facts/1", Map.of()));
         for (Route route : all) {
             exchange(stranger(), route)
                     .expectStatus()
