@@ -32,13 +32,13 @@ record Installation(Map<String, Path> folders) {
                 : folder(part).resolve(part + "-app.jar");
     }
 
-    /** Where a training leaves the part's classes and profiles. */
-    Path cacheFile(String part) {
-        return folder(part).resolve("classes-" + JvmOptions.VERSION + ".aot");
+    /** Where a training with these options leaves the part's classes, and profiles if its compiler makes some. */
+    Path cacheFile(String part, JvmOptions options) {
+        return folder(part).resolve("classes-" + options.version(part) + ".aot");
     }
 
-    Optional<Path> cache(String part) {
-        return Optional.of(cacheFile(part)).filter(Files::isRegularFile);
+    Optional<Path> cache(String part, JvmOptions options) {
+        return Optional.of(cacheFile(part, options)).filter(Files::isRegularFile);
     }
 
     void write(Path state) {

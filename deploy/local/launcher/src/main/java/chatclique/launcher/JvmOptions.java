@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How each part's JVM is set: small, and quick to start; the environment has the last word. */
 final class JvmOptions {
@@ -30,9 +31,6 @@ final class JvmOptions {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
-    /** A short name for what a cache of classes and profiles depends on. */
-    static final String VERSION = Sources.of(String.join(" ", ALL));
-
     private final Map<String, String> environment;
 
     JvmOptions(Map<String, String> environment) {
@@ -48,7 +46,13 @@ final class JvmOptions {
         return options;
     }
 
-    /** As above, reading the classes and profiles that a training left, when it left some. */
+    /** A short name for what a cache of classes and profiles depends on: how the JVM compiles and collects. */
+    String version(String part) {
+        return Sources.of(
+                of(part).stream().filter(option -> option.startsWith("-XX:")).collect(Collectors.joining(" ")));
+    }
+
+    /** As above, reading the classes that a training left, and the profiles if there are any, when it left some. */
     List<String> withCache(String part, Optional<Path> cache) {
         List<String> options = new ArrayList<>(of(part));
         cache.ifPresent(file -> options.add("-XX:AOTCache=" + file));

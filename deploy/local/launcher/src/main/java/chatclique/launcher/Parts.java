@@ -149,9 +149,9 @@ final class Parts {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         boolean records = recorded.contains(part);
-        command.addAll(options.withCache(part, records ? Optional.empty() : installation.cache(part)));
+        command.addAll(options.withCache(part, records ? Optional.empty() : installation.cache(part, options)));
         if (records) {
-            command.add("-XX:AOTCacheOutput=" + installation.cacheFile(part));
+            command.add("-XX:AOTCacheOutput=" + installation.cacheFile(part, options));
         }
         command.addAll(arguments);
         return command;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs the whole system once, on ports and data of its own, so that each JVM can leave its classes, linked, and its profiles
- * for the next starts to read: they are three times as quick for it.
+ * Runs the whole system once, on ports and data of its own, so that each JVM can leave its classes, linked, for the
+ * next starts to read: they are three times as quick for it. A thorough compiler's profiles come with them.
  */
 final class Training {
 
@@ -67,7 +67,7 @@ final class Training {
     }
 
     private Path mark(String part) {
-        return installation.folder(part).resolve("trained-" + JvmOptions.VERSION);
+        return installation.folder(part).resolve("trained-" + options.version(part));
     }
 
     private void markTrained(String part) {
