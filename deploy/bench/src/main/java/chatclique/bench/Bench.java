@@ -10,9 +10,16 @@ import java.util.List;
  */
 final class Bench {
 
+    private static final List<Integer> STREAMS = List.of(50, 200, 500, 1000);
+
+    /** What the next load needs, once everything is warm. */
+    private static final Duration AGAIN = Duration.ofSeconds(15);
+
+    private static final Duration SOAK = Duration.ofMinutes(Integer.getInteger("soak.minutes", 10));
+
     private Bench() {}
 
-    static void main(String[] arguments) {
+    static void main(String[] arguments) throws Exception {
         int port = Integer.parseInt(arguments[0]);
         Path data = Path.of(arguments[1]);
         int provider = Integer.parseInt(arguments[2]);
@@ -25,12 +32,15 @@ final class Bench {
             for (String figure : which) {
                 switch (figure) {
                     case "actions" -> new Actions(people).run(warmUp, measured);
-                    case "first-token" -> new FirstToken(people, tokens).run(50, warmUp, measured);
+                    case "first-token" ->
+                        STREAMS.forEach(streams -> new FirstToken(people, tokens)
+                                .run(streams, streams.equals(STREAMS.getFirst()) ? warmUp : AGAIN, measured));
                     case "turns" -> new Turns(people, tokens).run(warmUp, measured);
+                    case "soak" -> new Soak(people, tokens, data).run(SOAK);
                     case "first-paint" -> new FirstPaint(people).run();
                     default ->
                         throw new IllegalArgumentException(
-                                figure + " is not one of actions, first-token, turns, first-paint");
+                                figure + " is not one of actions, first-token, turns, first-paint, soak");
                 }
             }
         }

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -18,8 +17,9 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
 /**
- * Time from a request to the first token of its answer: straight from the token server (the floor), and through the
- * gateway and the chat service with login and durable write. Both in one run, since the machine's speed drifts.
+ * Time from a request to the first token of its answer, and from when a token was sent until it is here: straight from the
+ * token server (the floor), and through the gateway and the chat service with login and durable write. Both in one run, since
+ * the machine's speed drifts.
  */
 final class FirstToken {
 
@@ -27,10 +27,13 @@ final class FirstToken {
             "{\"model\":\"bench\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
     private static final String TURN = "{\"text\":\"Hello\"}";
 
+    /** Each has several streams when there are more. */
+    private static final int PEOPLE = 50;
+
     private final People people;
     private final TokenServer tokens;
 
-    private record Stream(String uri, String token, String body, String mark) {}
+    private record Stream(String uri, String token, String body) {}
 
     FirstToken(People people, TokenServer tokens) {
         this.people = people;
@@ -39,52 +42,70 @@ final class FirstToken {
 
     void run(int streams, Duration warmUp, Duration measured) {
         tokens.pace(TokenServer.BETWEEN);
+        List<String> owners = people.tokens(Math.min(streams, PEOPLE));
         List<Stream> direct = new ArrayList<>();
         List<Stream> through = new ArrayList<>();
-        for (String token : people.tokens(streams)) {
-            direct.add(new Stream(tokens.address() + "/v1/chat/completions", token, DIRECT, "\"content\""));
+        for (int i = 0; i < streams; i++) {
+            String token = owners.get(i % owners.size());
+            direct.add(new Stream(tokens.address() + "/v1/chat/completions", token, DIRECT));
             String conversation = people.post(token, "/api/v1/conversations", Map.of("persona", "assistant"))
                     .at("/id")
                     .asString();
             through.add(new Stream(
                     "http://localhost:" + people.port() + "/api/v1/conversations/" + conversation + "/turns",
                     token,
-                    TURN,
-                    "event: delta"));
+                    TURN));
         }
         Measured floor = measure(direct, Duration.ofSeconds(Math.min(10, warmUp.toSeconds())), measured.dividedBy(2));
+        long memory = people.memory("chat-service");
         Measured whole = measure(through, warmUp, measured);
-        System.out.printf(
-                Locale.ROOT,
-                "first token, %d streams, direct:  %s%n",
+        say(streams, "first token, direct: " + floor.first().line());
+        say(streams, "first token, through: " + whole.first().line());
+        say(
                 streams,
-                floor.times().line());
-        System.out.printf(
-                Locale.ROOT,
-                "first token, %d streams, through: %s%n",
+                String.format(
+                        Locale.ROOT,
+                        "first token, added: p50 %.1f ms · p95 %.1f ms",
+                        whole.first().percentile(50) - floor.first().percentile(50),
+                        whole.first().percentile(95) - floor.first().percentile(95)));
+        say(streams, "relay of a token, direct: " + floor.relay().line());
+        say(streams, "relay of a token, through: " + whole.relay().line());
+        say(
                 streams,
-                whole.times().line());
-        System.out.printf(
-                Locale.ROOT,
-                "first token, %d streams, added: p50 %.1f ms · p95 %.1f ms · tokens short %d%n",
-                streams,
-                whole.times().percentile(50) - floor.times().percentile(50),
-                whole.times().percentile(95) - floor.times().percentile(95),
-                whole.ended() * TokenServer.TOKENS - whole.tokens());
+                String.format(
+                        Locale.ROOT,
+                        "tokens lost: %d of %d · memory of chat-service: %d MB, before %d MB",
+                        whole.ended() * TokenServer.TOKENS - whole.tokens(),
+                        whole.ended() * TokenServer.TOKENS,
+                        people.memory("chat-service"),
+                        memory));
     }
 
-    private record Measured(Times times, long ended, long tokens) {}
+    private static void say(int streams, String what) {
+        System.out.printf(Locale.ROOT, "%d streams: %s%n", streams, what);
+    }
+
+    /**
+     * What one load showed.
+     *
+     * @param first from the request to the first token
+     * @param relay from when a token was sent until it was here
+     * @param ended how many streams came to their end
+     * @param tokens how many tokens they brought
+     */
+    private record Measured(Times first, Times relay, long ended, long tokens) {}
 
     private static Measured measure(List<Stream> streams, Duration warmUp, Duration measured) {
         HttpClient http = HttpClient.create(ConnectionProvider.create("streams", streams.size()));
-        Times times = new Times();
+        Times first = new Times();
+        Times relay = new Times();
         AtomicLong ended = new AtomicLong();
-        AtomicLong ticks = new AtomicLong();
+        AtomicLong tokens = new AtomicLong();
         long warm = System.nanoTime() + warmUp.toNanos();
         long end = warm + measured.toNanos();
         Flux.fromIterable(streams)
                 .flatMap(
-                        stream -> Mono.defer(() -> one(http, stream, times, warm, ticks))
+                        stream -> Mono.defer(() -> one(http, stream, first, relay, warm, tokens))
                                 .doOnSuccess(done -> ended.incrementAndGet())
                                 .delaySubscription(Duration.ofMillis(
                                         ThreadLocalRandom.current().nextInt(1000)))
@@ -92,12 +113,23 @@ final class FirstToken {
                                 .then(),
                         streams.size())
                 .blockLast();
-        return new Measured(times, ended.get(), ticks.get());
+        return new Measured(first, relay, ended.get(), tokens.get());
     }
 
-    private static Mono<Void> one(HttpClient http, Stream stream, Times times, long warm, AtomicLong ticks) {
+    private static Mono<Void> one(
+            HttpClient http, Stream stream, Times first, Times relay, long warm, AtomicLong tokens) {
         long start = System.nanoTime();
-        AtomicBoolean seen = new AtomicBoolean();
+        AtomicLong seen = new AtomicLong();
+        Stamps stamps = new Stamps(sent -> {
+            long now = System.nanoTime();
+            if (start >= warm) {
+                relay.add(now - sent * 1000);
+                if (seen.get() == 0) {
+                    first.add(now - start);
+                }
+            }
+            seen.incrementAndGet();
+        });
         return http.headers(headers -> headers.set("Authorization", "Bearer " + stream.token())
                         .set("Content-Type", "application/json")
                         .set("Accept", "text/event-stream")
@@ -105,26 +137,10 @@ final class FirstToken {
                 .post()
                 .uri(stream.uri())
                 .send(ByteBufMono.just(Unpooled.wrappedBuffer(stream.body().getBytes(StandardCharsets.US_ASCII))))
-                .response((response, body) -> {
-                    if (response.status().code() != 200) {
-                        return Mono.error(new IllegalStateException(stream.uri() + " " + response.status()));
-                    }
-                    return body.asString().doOnNext(text -> {
-                        int marks = count(text, stream.mark());
-                        ticks.addAndGet(marks);
-                        if (marks > 0 && seen.compareAndSet(false, true) && start >= warm) {
-                            times.add(System.nanoTime() - start);
-                        }
-                    });
-                })
-                .then();
-    }
-
-    private static int count(String text, String mark) {
-        int found = 0;
-        for (int at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length())) {
-            found++;
-        }
-        return found;
+                .response((response, body) -> response.status().code() == 200
+                        ? body.asString().doOnNext(stamps::take)
+                        : Mono.error(new IllegalStateException(stream.uri() + " " + response.status())))
+                .then()
+                .doOnSuccess(done -> tokens.addAndGet(seen.get()));
     }
 }

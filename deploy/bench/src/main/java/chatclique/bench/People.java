@@ -49,6 +49,37 @@ final class People {
                 .toList();
     }
 
+    /** Someone whose token is renewed in time. */
+    Person person() {
+        String name = "bench-" + run + "-" + UUID.randomUUID();
+        create(admin(), name);
+        return new Person(name);
+    }
+
+    /** One account, for more than a token's life. */
+    final class Person {
+
+        private static final long RENEWED_AFTER_NANOS = 180_000_000_000L;
+
+        private final String name;
+        private String token;
+        private long since;
+
+        private Person(String name) {
+            this.name = name;
+            this.token = People.this.token(name);
+            this.since = System.nanoTime();
+        }
+
+        synchronized String token() {
+            if (System.nanoTime() - since > RENEWED_AFTER_NANOS) {
+                token = People.this.token(name);
+                since = System.nanoTime();
+            }
+            return token;
+        }
+    }
+
     JsonNode post(String token, String path, Object body) {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Authorization", "Bearer " + token)
@@ -63,6 +94,24 @@ final class People {
         return good(send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Authorization", "Bearer " + token)
                 .build()));
+    }
+
+    /** The proportional share of memory (PSS) that a part has now, in MB, as Linux counts it. */
+    long memory(String part) {
+        try {
+            String pid = Files.readAllLines(data.resolve("state/" + part + ".properties")).stream()
+                    .filter(line -> line.startsWith("pid="))
+                    .map(line -> line.substring(4))
+                    .findFirst()
+                    .orElseThrow();
+            return Files.readAllLines(Path.of("/proc", pid, "smaps_rollup")).stream()
+                            .filter(line -> line.startsWith("Pss:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .sum()
+                    / 1024;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JsonNode good(HttpResponse<String> answer) {

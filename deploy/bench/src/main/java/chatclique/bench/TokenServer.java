@@ -4,30 +4,39 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
-/** An OpenAI-compatible server on this machine: 200 tokens, one each 30 ms, or all at once. */
+/** An OpenAI-compatible server on this machine: 200 tokens, one each 30 ms, or all at once. Each
+ * token says when it was sent. */
 final class TokenServer implements AutoCloseable {
 
     static final int TOKENS = 200;
     static final Duration BETWEEN = Duration.ofMillis(30);
 
-    private static final ByteBuf TOKEN = data("{\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"model\":\"bench\","
-            + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"word \"},\"finish_reason\":null}]}");
+    private static final String BEFORE = "data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"model\":\"bench\","
+            + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"~";
+    private static final String AFTER = " \"},\"finish_reason\":null}]}\n\n";
     private static final ByteBuf END = data("{\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"model\":\"bench\","
             + "\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}");
     private static final ByteBuf USAGE = data("{\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"model\":\"bench\","
             + "\"choices\":[],\"usage\":{\"prompt_tokens\":20,\"completion_tokens\":200,\"total_tokens\":220}}");
     private static final ByteBuf DONE = data("[DONE]");
 
+    private static final Pattern SOAK = Pattern.compile("soak [0-9a-f-]{36}");
+
     private final DisposableServer server;
     private final AtomicReference<Duration> between = new AtomicReference<>(BETWEEN);
     private final AtomicLong calls = new AtomicLong();
+    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
 
     private TokenServer(int port) {
         server = HttpServer.create()
@@ -42,6 +51,7 @@ final class TokenServer implements AutoCloseable {
                                                     request.receive()
                                                             .aggregate()
                                                             .asString()
+                                                            .doOnNext(this::note)
                                                             .thenMany(tokens()),
                                                     each -> true);
                                 })
@@ -71,14 +81,35 @@ final class TokenServer implements AutoCloseable {
         return calls.get();
     }
 
+    /** How many of the soak's prompts were asked for more than once. */
+    long askedAgain() {
+        return asked.values().stream().filter(times -> times > 1).count();
+    }
+
+    private void note(String body) {
+        Matcher prompts = SOAK.matcher(body);
+        String last = null;
+        while (prompts.find()) {
+            last = prompts.group();
+        }
+        if (last != null) {
+            asked.merge(last, 1, Integer::sum);
+        }
+    }
+
     private Flux<ByteBuf> tokens() {
         Duration pace = between.get();
         Flux<Long> ticks = pace.isZero()
                 ? Flux.range(0, TOKENS).map(Long::valueOf)
                 : Flux.interval(pace).take(TOKENS);
         return ticks.onBackpressureBuffer()
-                .map(any -> TOKEN.duplicate())
+                .map(any -> token())
                 .concatWith(Flux.just(END, USAGE, DONE).map(ByteBuf::duplicate));
+    }
+
+    /** A word that says when it was sent, in microseconds. */
+    private static ByteBuf token() {
+        return Unpooled.wrappedBuffer((BEFORE + System.nanoTime() / 1000 + AFTER).getBytes(StandardCharsets.US_ASCII));
     }
 
     private static ByteBuf data(String json) {
