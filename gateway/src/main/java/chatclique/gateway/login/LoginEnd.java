@@ -1,6 +1,7 @@
 package chatclique.gateway.login;
 
 import chatclique.gateway.problem.Problem;
+import chatclique.gateway.problem.Traced;
 import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,10 @@ public class LoginEnd implements ServerAuthenticationSuccessHandler, ServerAuthe
         String code = failure instanceof OAuth2AuthenticationException oauth
                 ? oauth.getError().getErrorCode()
                 : failure.getClass().getSimpleName();
+        return Mono.deferContextual(context -> Traced.within(context, () -> refused(exchange, code)));
+    }
+
+    private Mono<Void> refused(ServerWebExchange exchange, String code) {
         LOG.info("Login failed: {}", code.replaceAll("[^A-Za-z0-9_-]", "?"));
         return switch (code) {
             // Without any cookie of ours a second round would end here again.

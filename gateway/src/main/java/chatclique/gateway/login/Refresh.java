@@ -1,6 +1,7 @@
 package chatclique.gateway.login;
 
 import chatclique.gateway.problem.Problem;
+import chatclique.gateway.problem.Traced;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -90,7 +91,7 @@ class Refresh {
                 .flatMap(tokens -> decoded(login, tokens))
                 .doOnNext(refreshed -> refreshed.putIn(session))
                 .onErrorResume(Refresh::isRefusal, refusal -> ended(session))
-                .onErrorMap(error -> !(error instanceof Problem), Refresh::outage);
+                .onErrorResume(error -> !(error instanceof Problem), error -> Traced.error(() -> outage(error)));
     }
 
     private Mono<Login> decoded(Login login, OAuth2AccessTokenResponse tokens) {

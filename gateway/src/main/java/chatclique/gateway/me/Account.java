@@ -3,6 +3,7 @@ package chatclique.gateway.me;
 import chatclique.gateway.login.Login;
 import chatclique.gateway.login.Logins;
 import chatclique.gateway.problem.Problem;
+import chatclique.gateway.problem.Traced;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ class Account {
         return read(token)
                 .map(account -> changed(account, change))
                 .flatMap(account -> write(token, account))
-                .onErrorMap(WebClientException.class, Account::problem)
+                .onErrorResume(WebClientException.class, error -> Traced.error(() -> problem(error)))
                 .then(renewed(exchange, change))
                 .defaultIfEmpty(token);
     }

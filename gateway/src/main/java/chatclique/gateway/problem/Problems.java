@@ -49,7 +49,8 @@ public class Problems implements ErrorWebExceptionHandler {
             // The answer has begun: all that can be said now is that it is cut.
             return Mono.error(error);
         }
-        return answer(exchange, problem(exchange, error));
+        return Mono.deferContextual(context ->
+                answer(exchange, Traced.within(context, () -> problem(exchange, error))));
     }
 
     /** Writes the problem as the answer. */

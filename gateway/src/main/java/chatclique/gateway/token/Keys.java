@@ -1,6 +1,7 @@
 package chatclique.gateway.token;
 
 import chatclique.gateway.problem.Problem;
+import chatclique.gateway.problem.Traced;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -64,8 +65,12 @@ class Keys {
                 .bodyToMono(String.class)
                 .map(Keys::parse)
                 .doOnNext(fetched -> held = fetched)
-                .doOnError(error -> LOG.warn("The realm's keys can't be fetched: {}", error.toString()))
-                .onErrorMap(error -> Problem.unavailable("login-unavailable", "Logins can't be checked now."));
+                .onErrorResume(error -> Traced.error(() -> unreachable(error)));
+    }
+
+    private static Problem unreachable(Throwable error) {
+        LOG.warn("The realm's keys can't be fetched: {}", error.toString());
+        return Problem.unavailable("login-unavailable", "Logins can't be checked now.");
     }
 
     private static Held parse(String json) {
