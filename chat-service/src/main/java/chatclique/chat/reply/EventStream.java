@@ -64,8 +64,10 @@ class EventStream {
 
     private void append(StringBuilder lines, ReplyEvent event) {
         lines.append("event: ").append(name(event)).append('\n');
-        if (event.id() > 0) {
-            lines.append("id: ").append(event.id()).append('\n');
+        Progress id = event.id();
+        if (id != null) {
+            lines.append("id: ").append(id.version()).append('.');
+            lines.append(id.actions()).append('.').append(id.characters()).append('\n');
         }
         lines.append("data: ");
         appendData(lines, event);
@@ -79,24 +81,38 @@ class EventStream {
                 JsonStringEncoder.getInstance().quoteAsString(delta.text(), lines);
                 lines.append("\"}");
             }
-            case ReplyEvent.Accepted(Turn turn) ->
-                lines.append(
-                        json.writeValueAsString(Map.of("turnId", turn.id(), "day", turn.day(), "seq", turn.seq())));
-            case ReplyEvent.Ended(Turn turn, int length)
+            case ReplyEvent.Accepted(Turn turn) -> write(lines, Beginning.of(turn));
+            case ReplyEvent.Acted(Turn.Action action, Progress progress) -> write(lines, action);
+            case ReplyEvent.Reset(Turn turn) -> write(lines, Map.of("version", turn.versionNumber()));
+            case ReplyEvent.Ended(Turn turn)
             when turn.failure() != null ->
-                lines.append(json.writeValueAsString(
-                        Map.of("problem", Failures.problem(turn.failure()).getBody(), "turn", TurnView.of(turn))));
-            case ReplyEvent.Ended(Turn turn, int length) ->
-                lines.append(json.writeValueAsString(Map.of("turn", TurnView.of(turn))));
+                write(
+                        lines,
+                        Map.of("problem", Failures.problem(turn.failure()).getBody(), "turn", TurnView.of(turn)));
+            case ReplyEvent.Ended(Turn turn) -> write(lines, Map.of("turn", TurnView.of(turn)));
             case ReplyEvent.Closing closing -> lines.append("{}");
         }
+    }
+
+    /** The data of the first event. */
+    private record Beginning(String turnId, String day, int seq, int version) {
+
+        static Beginning of(Turn turn) {
+            return new Beginning(turn.id(), turn.day(), turn.seq(), turn.versionNumber());
+        }
+    }
+
+    private void write(StringBuilder lines, Object data) {
+        lines.append(json.writeValueAsString(data));
     }
 
     private static String name(ReplyEvent event) {
         return switch (event) {
             case ReplyEvent.Accepted accepted -> "accepted";
             case ReplyEvent.Delta delta -> "delta";
-            case ReplyEvent.Ended(Turn turn, int length) ->
+            case ReplyEvent.Acted acted -> "action";
+            case ReplyEvent.Reset reset -> "reset";
+            case ReplyEvent.Ended(Turn turn) ->
                 switch (turn.state()) {
                     case DONE -> "done";
                     case STOPPED -> "stopped";

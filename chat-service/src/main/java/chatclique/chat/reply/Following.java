@@ -3,7 +3,6 @@ package chatclique.chat.reply;
 import chatclique.chat.turn.Turn;
 import chatclique.chat.turn.Turns;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,6 +14,7 @@ import reactor.core.publisher.Mono;
 class Following {
 
     private static final Duration GLANCE = Duration.ofMillis(500);
+    private static final Turn.Ending DELETED = Turn.failed("system", Failures.DELETED);
 
     private final Replies replies;
     private final Turns turns;
@@ -30,11 +30,8 @@ class Following {
      * @param lastEventId what the reader had last; from the start when it had nothing, or nothing that can be read
      */
     Flux<List<ReplyEvent>> events(Turn turn, @Nullable String lastEventId) {
-        int had = number(lastEventId);
-        int place = Math.max(0, had - 1);
-        return replies.find(turn)
-                .map(reply -> reply.events(place, had < 1))
-                .orElseGet(() -> stored(turn, place, had < 1));
+        Progress had = Progress.parse(lastEventId).orElse(null);
+        return replies.find(turn).map(reply -> reply.events(had)).orElseGet(() -> stored(turn, had));
     }
 
     /** The turn once its answer has ended. */
@@ -49,7 +46,7 @@ class Following {
     }
 
     private Mono<Turn> storedEnd(Turn turn) {
-        return stored(turn, 0, false)
+        return stored(turn, null)
                 .map(List::getLast)
                 .ofType(ReplyEvent.Ended.class)
                 .map(ReplyEvent.Ended::turn)
@@ -57,49 +54,48 @@ class Following {
     }
 
     /** From the database: at once when it has ended, else as its writer, in whatever instance, saves it. */
-    private Flux<List<ReplyEvent>> stored(Turn turn, int place, boolean fromStart) {
-        Glances glances = new Glances(place, fromStart);
+    private Flux<List<ReplyEvent>> stored(Turn turn, @Nullable Progress had) {
+        Reading reading = new Reading(had);
         Mono<Turn> now = Mono.defer(() -> turns.find(turn.owner(), turn.place()));
         return (turn.state().ended() ? Mono.just(turn) : now)
                 .repeatWhen(again -> again.delayElements(GLANCE))
-                .switchIfEmpty(Mono.just(turn.withEnding(Glances.DELETED, turn.createdAt())))
-                .map(glances::at)
+                .switchIfEmpty(Mono.just(turn.withEnding(DELETED, turn.createdAt())))
+                .map(found -> next(found, reading))
                 .filter(events -> !events.isEmpty())
-                .takeUntil(events -> events.getLast() instanceof ReplyEvent.Ended);
+                .takeUntil(events -> events.getLast().isLast());
     }
 
-    private static int number(@Nullable String lastEventId) {
-        return lastEventId == null || !lastEventId.matches("[0-9]{1,9}") ? 0 : Integer.parseInt(lastEventId);
+    private static List<ReplyEvent> next(Turn turn, Reading reading) {
+        boolean ended = turn.state().ended();
+        // Before its end, a reader may have had from its writer what is not saved yet.
+        List<ReplyEvent> events = reading.next(turn, new StoredAnswer(turn), ended);
+        if (ended) {
+            events.add(new ReplyEvent.Ended(turn));
+        }
+        return events;
     }
 
-    /** One reader's place in a text that others write. */
-    private static final class Glances {
+    /** An answer as far as it was saved; in one piece. */
+    private record StoredAnswer(Turn turn) implements Reading.Written {
 
-        private static final Turn.Ending DELETED = Turn.failed("system", Failures.DELETED);
-
-        private int place;
-        private boolean greeted;
-
-        Glances(int place, boolean fromStart) {
-            this.place = place;
-            this.greeted = !fromStart;
+        @Override
+        public List<Turn.Action> actions() {
+            return turn.done();
         }
 
-        List<ReplyEvent> at(Turn turn) {
-            List<ReplyEvent> events = new ArrayList<>();
-            if (!greeted) {
-                greeted = true;
-                events.add(new ReplyEvent.Accepted(turn));
-            }
-            String text = turn.answer() == null ? "" : turn.answer().text();
-            if (text.length() > place) {
-                events.add(new ReplyEvent.Delta(text.substring(place), text.length()));
-                place = text.length();
-            }
-            if (turn.state().ended()) {
-                events.add(new ReplyEvent.Ended(turn, text.length()));
-            }
-            return events;
+        @Override
+        public int length() {
+            return turn.answer() == null ? 0 : turn.answer().text().length();
+        }
+
+        @Override
+        public int[] cuts(int from, int to) {
+            return new int[] {to};
+        }
+
+        @Override
+        public String text(int from, int to) {
+            return turn.answer() == null ? "" : turn.answer().text().substring(from, to);
         }
     }
 }

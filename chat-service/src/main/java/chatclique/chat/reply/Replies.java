@@ -61,7 +61,8 @@ class Replies implements SmartLifecycle {
 
     /** The reply to a turn, when this instance is writing it. */
     Optional<RunningReply> find(Turn turn) {
-        return Optional.ofNullable(running.get(turn.id()));
+        return Optional.ofNullable(running.get(turn.id()))
+                .filter(reply -> reply.turn().versionNumber() == turn.versionNumber());
     }
 
     /** An error (503) once this instance shuts down. */
@@ -109,7 +110,7 @@ class Replies implements SmartLifecycle {
                 .timeout(settings.deadline())
                 .onErrorResume(failure -> Mono.fromSupplier(() -> observed.scoped(() -> writing.failed(failure))))
                 .flatMap(ending -> finish(reply, ending))
-                .doFinally(signal -> running.remove(reply.turn().id()));
+                .doFinally(signal -> running.remove(reply.turn().id(), reply));
     }
 
     private Mono<Turn> finish(RunningReply reply, Turn.Ending ending) {

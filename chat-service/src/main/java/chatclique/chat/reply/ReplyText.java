@@ -1,20 +1,22 @@
 package chatclique.chat.reply;
 
+import chatclique.chat.turn.Turn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The text of a running reply, and where its pieces end. Any number of readers take it from their own places; none of
+ * The text of a running reply, where its pieces end, and what was done in between. Any number of readers take it from their own places; none of
  * them costs more than the text itself, however slow it is. Not safe for use by several threads without a lock.
  */
-final class ReplyText {
+final class ReplyText implements Reading.Written {
 
     /** The most pieces that a reader is given at once; a reader who is further behind gets longer ones. */
     private static final int PIECES = 64;
 
     private final int limit;
     private final StringBuilder text = new StringBuilder();
+    private final List<Turn.Action> actions = new ArrayList<>();
     private int[] ends = new int[32];
     private int pieces;
     private int bytes;
@@ -58,24 +60,42 @@ final class ReplyText {
         ends[pieces++] = text.length();
     }
 
-    /** The pieces after a place in the text. */
-    List<ReplyEvent.Delta> after(int place) {
-        int first = Arrays.binarySearch(ends, 0, pieces, place + 1);
-        first = first < 0 ? -first - 1 : first;
-        int step = Math.max(1, (pieces - first + PIECES - 1) / PIECES);
-        List<ReplyEvent.Delta> deltas = new ArrayList<>();
-        int from = place;
-        for (int last = Math.min(first + step, pieces) - 1;
-                from < text.length();
-                last = Math.min(last + step, pieces - 1)) {
-            int to = ends[last];
-            deltas.add(new ReplyEvent.Delta(text.substring(from, to), to));
-            from = to;
-        }
-        return deltas;
+    /** Notes what the model did when it had come this far. */
+    Turn.Action add(Turn.Action action) {
+        Turn.Action placed = new Turn.Action(action.name(), text.length(), action.done(), action.receipt());
+        actions.add(placed);
+        return placed;
     }
 
-    int length() {
+    @Override
+    public List<Turn.Action> actions() {
+        return actions;
+    }
+
+    @Override
+    public int[] cuts(int from, int to) {
+        int first = firstEndFrom(from + 1);
+        int last = firstEndFrom(to);
+        int step = (last - first + PIECES) / PIECES;
+        int[] cuts = new int[(last - first + step) / step];
+        for (int i = 0; i < cuts.length; i++) {
+            cuts[i] = ends[Math.min(first + (i + 1) * step - 1, last)];
+        }
+        return cuts;
+    }
+
+    private int firstEndFrom(int place) {
+        int found = Arrays.binarySearch(ends, 0, pieces, place);
+        return found < 0 ? -found - 1 : found;
+    }
+
+    @Override
+    public String text(int from, int to) {
+        return text.substring(from, to);
+    }
+
+    @Override
+    public int length() {
         return text.length();
     }
 

@@ -3,7 +3,6 @@ package chatclique.chat.reply;
 import chatclique.chat.turn.Answers;
 import chatclique.chat.turn.Turn;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -29,6 +28,7 @@ final class RunningReply {
     private volatile boolean interrupted;
     private volatile @Nullable Disposable writer;
     private int saved;
+    private boolean actedSinceSaved;
     private long savedAt = System.nanoTime();
 
     RunningReply(Turn turn, String sender, int limit) {
@@ -51,25 +51,42 @@ final class RunningReply {
         return fits;
     }
 
+    /** Notes what the model has just done, at this place in the text; its readers are told, and it is saved soon. */
+    Turn.Action act(Turn.Action action) {
+        Turn.Action placed;
+        synchronized (text) {
+            placed = text.add(action);
+            actedSinceSaved = true;
+        }
+        tell();
+        return placed;
+    }
+
+    /** What the model did so far. */
+    List<Turn.Action> acts() {
+        synchronized (text) {
+            return List.copyOf(text.actions());
+        }
+    }
+
     String soFar() {
         synchronized (text) {
             return text.toString();
         }
     }
 
-    /** The text, when there is more than was saved and that was a while ago. */
+    /** What there is, when it is more than was saved and that was a while ago, or the model has done something since. */
     Answers.@Nullable SoFar unsaved(Duration interval) {
         long now = System.nanoTime();
-        if (ended != null || now - savedAt < interval.toNanos()) {
-            return null;
-        }
         synchronized (text) {
-            if (text.length() == saved) {
+            boolean grown = text.length() > saved && now - savedAt >= interval.toNanos();
+            if (ended != null || !(grown || actedSinceSaved)) {
                 return null;
             }
             saved = text.length();
             savedAt = now;
-            return new Answers.SoFar(turn, new Turn.Part(sender, text.toString()));
+            actedSinceSaved = false;
+            return new Answers.SoFar(turn, new Turn.Part(sender, text.toString()), List.copyOf(text.actions()));
         }
     }
 
@@ -114,61 +131,39 @@ final class RunningReply {
     }
 
     /**
-     * What a reader is told from a place in the text on, until the end; what has come together is told together.
+     * What a reader is told until the end; what has come together is told together.
      *
-     * @param place how many characters the reader has
-     * @param fromStart whether it has to be told that the turn was accepted
+     * @param had how far the reader came before; null when there was no before
      */
-    Flux<List<ReplyEvent>> events(int place, boolean fromStart) {
+    Flux<List<ReplyEvent>> events(@Nullable Progress had) {
         return Flux.defer(() -> {
-            Reader reader = new Reader(place, fromStart);
+            Reading reading = new Reading(had);
             return more.asFlux()
                     .startWith(true)
                     .onBackpressureLatest()
-                    .map(told -> reader.next())
+                    .map(told -> next(reading))
                     .filter(events -> !events.isEmpty())
-                    .takeUntil(RunningReply::isLast);
+                    .takeUntil(events -> events.getLast().isLast());
         });
+    }
+
+    List<ReplyEvent> next(Reading reading) {
+        // Read first: all of the text is there by the time that the end is.
+        Turn end = ended;
+        boolean leaving = closing;
+        List<ReplyEvent> events;
+        synchronized (text) {
+            events = reading.next(turn, text, true);
+        }
+        if (end != null) {
+            events.add(new ReplyEvent.Ended(end));
+        } else if (leaving) {
+            events.add(new ReplyEvent.Closing());
+        }
+        return events;
     }
 
     private void tell() {
         more.emitNext(true, Sinks.EmitFailureHandler.busyLooping(TURN_TO_TELL));
-    }
-
-    private static boolean isLast(List<ReplyEvent> events) {
-        return events.getLast() instanceof ReplyEvent.Ended || events.getLast() instanceof ReplyEvent.Closing;
-    }
-
-    /** One reader's place. */
-    private final class Reader {
-
-        private int place;
-        private boolean greeted;
-
-        Reader(int place, boolean fromStart) {
-            this.place = place;
-            this.greeted = !fromStart;
-        }
-
-        List<ReplyEvent> next() {
-            // Read first: all of the text is there by the time that the end is.
-            Turn end = ended;
-            boolean leaving = closing;
-            List<ReplyEvent> events = new ArrayList<>();
-            if (!greeted) {
-                greeted = true;
-                events.add(new ReplyEvent.Accepted(turn));
-            }
-            synchronized (text) {
-                events.addAll(text.after(Math.min(place, text.length())));
-                place = text.length();
-            }
-            if (end != null) {
-                events.add(new ReplyEvent.Ended(end, place));
-            } else if (leaving) {
-                events.add(new ReplyEvent.Closing());
-            }
-            return events;
-        }
     }
 }

@@ -2,7 +2,6 @@ package chatclique.chat.reply;
 
 import chatclique.chat.turn.Turn;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.metadata.Usage;
 import org.springframework.ai.chat.model.ChatResponse;
@@ -62,6 +61,11 @@ final class Writing {
         }
     }
 
+    /** Notes what the model has just done, at this place in the text. */
+    Turn.Action act(Turn.Action action) {
+        return reply.act(action);
+    }
+
     @Nullable
     Duration firstToken() {
         return firstToken;
@@ -91,6 +95,6 @@ final class Writing {
     private Turn.Ending ending(Turn.State state, String text, Turn.@Nullable Failure failure) {
         int completion = completionTokens > 0 ? completionTokens : Tokens.estimate(text);
         Turn.Usage usage = new Turn.Usage(promptTokens, completion, null);
-        return new Turn.Ending(state, text, sender, List.of(), model, null, usage, null, firstToken, failure);
+        return new Turn.Ending(state, text, sender, reply.acts(), model, null, usage, null, firstToken, failure);
     }
 }

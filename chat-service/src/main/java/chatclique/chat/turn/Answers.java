@@ -29,14 +29,25 @@ public class Answers {
         this.mongo = mongo;
     }
 
-    /** A text so far, of an answer that is being written. */
-    public record SoFar(Turn turn, Turn.Part answer) {}
+    /** An answer that is being written, as far as it has come. */
+    public record SoFar(Turn turn, Turn.Part answer, List<Turn.Action> actions) {
 
-    /** Saves the texts so far of running answers, in one command. */
+        private Update update() {
+            Update update = new Update().set("state", Turn.State.STREAMING);
+            if (!answer.text().isEmpty()) {
+                update.set("answer", answer);
+            }
+            if (!actions.isEmpty()) {
+                update.set("actions", actions);
+            }
+            return update;
+        }
+    }
+
+    /** Saves running answers as far as they have come, in one command. */
     public Mono<Void> save(List<SoFar> texts) {
         ReactiveBulkOperations bulk = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, Turn.class);
-        texts.forEach(text -> bulk.updateOne(
-                running(text.turn()), new Update().set("answer", text.answer()).set("state", Turn.State.STREAMING)));
+        texts.forEach(text -> bulk.updateOne(running(text.turn()), text.update()));
         return bulk.execute().then();
     }
 

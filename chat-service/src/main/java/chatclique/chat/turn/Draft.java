@@ -82,7 +82,8 @@ public record Draft(
         return LocalDate.ofInstant(at, zone);
     }
 
-    Turn numbered(int seq) {
+    /** The turn under a number of its day. */
+    public Turn numbered(int seq) {
         boolean whole = runner == null;
         return new Turn(
                 TurnId.of(owner, day(), seq).toString(),

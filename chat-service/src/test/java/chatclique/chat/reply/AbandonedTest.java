@@ -40,7 +40,7 @@ class AbandonedTest extends WithProvider {
     @Test
     void whatALostInstanceWasWritingIsKeptAsFarAsItWasSaved() {
         Turn begun = accepted("lost-instance");
-        answers.save(List.of(new Answers.SoFar(begun, new Turn.Part("assistant", "Once upon"))))
+        answers.save(List.of(new Answers.SoFar(begun, new Turn.Part("assistant", "Once upon"), List.of())))
                 .block();
         Turn untouched = accepted("lost-instance");
         mongo.save(new Lease.Instance("lost-instance", Instant.now().minusSeconds(1)))

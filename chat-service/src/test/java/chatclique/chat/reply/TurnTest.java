@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatclique.chat.Service;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,15 +26,14 @@ class TurnTest extends Service {
                 events(request(client, conversation(client), "k", "hello you"));
 
         assertThat(events.getFirst().event()).isEqualTo("accepted");
-        assertThat(events.getFirst().data()).containsEntry("seq", 1).containsKeys("turnId", "day");
+        assertThat(events.getFirst().data()).containsEntry("seq", 1).containsEntry("version", 1).containsKeys("turnId", "day");
         assertThat(events.getLast().event()).isEqualTo("done");
         assertThat(events.subList(1, events.size() - 1))
                 .allSatisfy(event -> assertThat(event.event()).isEqualTo("delta"))
                 .hasSizeGreaterThan(1);
         assertThat(events)
-                .extracting(event -> Integer.parseInt(event.id()))
-                .isSorted()
-                .doesNotHaveDuplicates();
+                .extracting(ServerSentEvent::id)
+                .isEqualTo(placesOf(events));
         Map<?, ?> turn = (Map<?, ?>) events.getLast().data().get("turn");
         String text = (String) ((Map<?, ?>) turn.get("answer")).get("text");
         assertThat(text)
@@ -60,6 +60,17 @@ class TurnTest extends Service {
         Map<String, Object> turn = say(client, conversation, "k", "hello");
         assertThat(turn).containsEntry("state", "DONE").containsEntry("conversationId", conversation);
         assertThat(turn.get("prompt")).isEqualTo(Map.of("sender", "user", "text", "hello"));
+    }
+
+    /** Each event names what its reader has by then. */
+    private static List<String> placesOf(List<ServerSentEvent<Map<String, Object>>> events) {
+        List<String> places = new ArrayList<>();
+        int characters = 0;
+        for (ServerSentEvent<Map<String, Object>> event : events) {
+            characters += ((String) event.data().getOrDefault("text", "")).length();
+            places.add("1.0." + characters);
+        }
+        return places;
     }
 
     static List<ServerSentEvent<Map<String, Object>>> events(WebTestClient.RequestHeadersSpec<?> request) {
