@@ -86,9 +86,7 @@ class EventStream {
             case ReplyEvent.Reset(Turn turn) -> write(lines, Map.of("version", turn.versionNumber()));
             case ReplyEvent.Ended(Turn turn)
             when turn.failure() != null ->
-                write(
-                        lines,
-                        Map.of("problem", Failures.problem(turn.failure()).getBody(), "turn", TurnView.of(turn)));
+                write(lines, Map.of("problem", Failures.problem(turn.failure()).getBody(), "turn", TurnView.of(turn)));
             case ReplyEvent.Ended(Turn turn) -> write(lines, Map.of("turn", TurnView.of(turn)));
             case ReplyEvent.Closing closing -> lines.append("{}");
         }

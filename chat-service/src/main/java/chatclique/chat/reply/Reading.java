@@ -52,7 +52,8 @@ final class Reading {
     private static Progress tell(Written written, Progress from, Progress end, List<ReplyEvent> events) {
         Progress now = from;
         for (Turn.Action action : written.actions().subList(from.actions(), end.actions())) {
-            now = tellText(written, now, Math.min(action.place(), end.characters()), events).afterAction();
+            now = tellText(written, now, Math.min(action.place(), end.characters()), events)
+                    .afterAction();
             events.add(new ReplyEvent.Acted(action, now));
         }
         return tellText(written, now, end.characters(), events);

@@ -98,7 +98,9 @@ class SubmissionTest extends WithProvider {
         assertThat(done.at("/answer/text").asString()).isEqualTo("Before and after");
         assertThat(events(client, id, null))
                 .contains("event: accepted", "\"text\":\"Before and after\"", "event: done");
-        assertThat(events(client, id, "1.0.7")).contains("\"text\":\"and after\"").doesNotContain("accepted");
+        assertThat(events(client, id, "1.0.7"))
+                .contains("\"text\":\"and after\"")
+                .doesNotContain("accepted");
         for (String garbage : List.of("x", "-1", "8", "0.0.7", "1.0.99999999999", "1e3", "%00", "1.0", "1.0.7.")) {
             assertThat(events(client, id, garbage)).contains("accepted", "\"text\":\"Before and after\"");
         }

@@ -26,14 +26,15 @@ class TurnTest extends Service {
                 events(request(client, conversation(client), "k", "hello you"));
 
         assertThat(events.getFirst().event()).isEqualTo("accepted");
-        assertThat(events.getFirst().data()).containsEntry("seq", 1).containsEntry("version", 1).containsKeys("turnId", "day");
+        assertThat(events.getFirst().data())
+                .containsEntry("seq", 1)
+                .containsEntry("version", 1)
+                .containsKeys("turnId", "day");
         assertThat(events.getLast().event()).isEqualTo("done");
         assertThat(events.subList(1, events.size() - 1))
                 .allSatisfy(event -> assertThat(event.event()).isEqualTo("delta"))
                 .hasSizeGreaterThan(1);
-        assertThat(events)
-                .extracting(ServerSentEvent::id)
-                .isEqualTo(placesOf(events));
+        assertThat(events).extracting(ServerSentEvent::id).isEqualTo(placesOf(events));
         Map<?, ?> turn = (Map<?, ?>) events.getLast().data().get("turn");
         String text = (String) ((Map<?, ?>) turn.get("answer")).get("text");
         assertThat(text)
