@@ -61,6 +61,7 @@ public class Answers {
         Update update = new Update()
                 .set("state", ended.state())
                 .set("endedAt", at)
+                .set("unsealed", at)
                 .unset("runner")
                 .unset("stopAt");
         set(update, "answer", ended.answer());

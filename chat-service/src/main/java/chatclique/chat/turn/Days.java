@@ -3,6 +3,7 @@ package chatclique.chat.turn;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import chatclique.chat.store.OwnerTag;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collections;
@@ -57,6 +58,19 @@ public class Days {
                 .filter(counts -> counts.entries() > 0)
                 .collect(Collectors.toMap(DayCounts::day, counts -> counts, DayCounts::plus, TreeMap::new))
                 .map(days -> List.copyOf(days.values()));
+    }
+
+    /** The days after one of them that have entries, in order. */
+    public Mono<List<LocalDate>> after(String owner, LocalDate day, int limit) {
+        Query later = query(where("_id")
+                .gt(TurnId.dayId(owner, day) + ".")
+                .lt(OwnerTag.of(owner) + ".")
+                .and("owner")
+                .is(owner));
+        return mongo.find(later.with(IN_ORDER).limit(limit), DayPart.class)
+                .map(part -> LocalDate.parse(part.day()))
+                .distinct()
+                .collectList();
     }
 
     /** Counts a turn that was written. May be repeated. */

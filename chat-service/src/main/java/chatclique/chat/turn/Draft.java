@@ -23,7 +23,8 @@ public record Draft(
         @Nullable String persona,
         @Nullable String runner,
         @Nullable String model,
-        Turn.@Nullable Picture picture) {
+        Turn.@Nullable Picture picture)
+        implements Unnumbered {
 
     /** A prompt that waits for its answer. */
     public static Draft chat(
@@ -77,12 +78,12 @@ public record Draft(
                 picture);
     }
 
-    /** The day on which it happens, for its owner. */
+    @Override
     public LocalDate day() {
         return LocalDate.ofInstant(at, zone);
     }
 
-    /** The turn under a number of its day. */
+    @Override
     public Turn numbered(int seq) {
         boolean whole = runner == null;
         return new Turn(
@@ -113,6 +114,8 @@ public record Draft(
                 null,
                 null,
                 null,
+                Salt.next(),
+                whole ? at : null,
                 Turn.SCHEMA,
                 null);
     }

@@ -25,6 +25,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param actions what the model did while it answered, in order; never more than a few
  * @param standIn why the built-in voice answered in place of the model that was asked, if it did
  * @param stopAt when its owner asked to stop the answer
+ * @param salt random, hashed with the content, so that the hash of what was erased tells nothing; travels with an export
+ * @param unsealed since when something of it waits to be linked into its owner's chain; null when nothing does
  * @param schema the version of this form
  * @param erasedAt when its owner deleted it; nothing of its content is left then
  */
@@ -57,10 +59,12 @@ public record Turn(
         @Nullable Integer version,
         @Nullable String change,
         @Nullable Instant stopAt,
+        @Nullable String salt,
+        @Nullable Instant unsealed,
         int schema,
         @Nullable Instant erasedAt) {
 
-    static final int SCHEMA = 2;
+    static final int SCHEMA = 3;
 
     /** What the entry is. */
     public enum Kind {
@@ -165,6 +169,11 @@ public record Turn(
         return erasedAt != null;
     }
 
+    /** Whether its owner brought it from an export: nobody else can vouch for it, and it counts for no quota. */
+    public boolean imported() {
+        return submission.startsWith(Brought.SUBMISSION);
+    }
+
     /** The id in its parts. */
     public TurnId place() {
         return TurnId.parse(id).orElseThrow();
@@ -207,6 +216,8 @@ public record Turn(
                 version,
                 change,
                 null,
+                salt,
+                at,
                 schema,
                 erasedAt);
     }

@@ -20,6 +20,12 @@ class TurnIndexes {
         return IndexPlan.whenPresent("turns", "runner");
     }
 
+    /** Finds what waits to be linked into its owner's chain; nothing else is in it. */
+    @Bean
+    IndexPlan unsealedTurns() {
+        return IndexPlan.whenPresent("turns", "unsealed");
+    }
+
     /** Reads a conversation backwards. */
     @Bean
     IndexPlan turnsOfConversation() {

@@ -19,6 +19,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** All turns. Each query names the owner. */
@@ -33,12 +34,14 @@ public class Turns {
     private final ReactiveMongoOperations mongo;
     private final Indexes indexes;
     private final Days days;
+    private final Versions versions;
     private final Numbers numbers = new Numbers();
 
-    Turns(ReactiveMongoOperations mongo, Indexes indexes, Days days) {
+    Turns(ReactiveMongoOperations mongo, Indexes indexes, Days days, Versions versions) {
         this.mongo = mongo;
         this.indexes = indexes;
         this.days = days;
+        this.versions = versions;
     }
 
     /**
@@ -86,6 +89,13 @@ public class Turns {
                 : Mono.empty();
     }
 
+    /** Those of an owner's turns that there are, deleted or not, in no order. */
+    public Flux<Turn> written(String owner, List<TurnId> ids) {
+        List<String> mine =
+                ids.stream().filter(id -> id.isOf(owner)).map(TurnId::toString).toList();
+        return mongo.find(query(where("_id").in(mine).and("owner").is(owner)), Turn.class);
+    }
+
     /** The turns of a conversation that came before one of them, or the latest ones; latest first, deleted ones left out. */
     public Mono<List<Turn>> ofConversation(String owner, String conversation, @Nullable Turn before, int limit) {
         Criteria inIt = where("owner").is(owner).and("conversation").is(conversation);
@@ -131,7 +141,9 @@ public class Turns {
      * @return how many of them there were
      */
     public Mono<Long> erase(String owner, LocalDate date, List<Integer> seqs, Instant at) {
-        Update nothingLeft = new Update().set("erasedAt", at).set("bodyHash", "");
+        List<String> ids = ids(owner, date, seqs);
+        Update nothingLeft =
+                new Update().set("erasedAt", at).set("unsealed", at).set("bodyHash", "");
         List.of(
                         "prompt",
                         "answer",
@@ -145,17 +157,21 @@ public class Turns {
                         "failure",
                         "picture",
                         "runner",
+                        "stopAt",
+                        "change",
+                        "salt",
                         "conversation")
                 .forEach(nothingLeft::unset);
         return mongo.updateMulti(
                         query(where("_id")
-                                .in(ids(owner, date, seqs))
+                                .in(ids)
                                 .and("owner")
                                 .is(owner)
                                 .and("erasedAt")
                                 .is(null)),
                         nothingLeft,
                         Turn.class)
+                .delayUntil(result -> versions.erase(owner, ids))
                 .flatMap(result -> days.discount(owner, date, seqs).thenReturn(result.getModifiedCount()));
     }
 
@@ -163,7 +179,7 @@ public class Turns {
         return seqs.stream().map(seq -> TurnId.of(owner, date, seq).toString()).toList();
     }
 
-    private Mono<Acceptance> write(Draft draft, int lastSeq, int attempts) {
+    private Mono<Acceptance> write(Unnumbered draft, int lastSeq, int attempts) {
         String day = TurnId.dayId(draft.owner(), draft.day());
         int seq = numbers.next(day, lastSeq);
         return mongo.insert(draft.numbered(seq))
@@ -175,13 +191,13 @@ public class Turns {
                                 .switchIfEmpty(Mono.defer(() -> writeNext(draft, attempts, taken))));
     }
 
-    private Mono<Acceptance> writtenBefore(Draft draft, String day, int seq) {
+    private Mono<Acceptance> writtenBefore(Unnumbered draft, String day, int seq) {
         return submitted(draft.owner(), draft.submission())
                 .doOnNext(turn -> numbers.giveBack(day, seq))
                 .map(turn -> new Acceptance(turn, false));
     }
 
-    private Mono<Acceptance> writeNext(Draft draft, int attempts, DuplicateKeyException taken) {
+    private Mono<Acceptance> writeNext(Unnumbered draft, int attempts, DuplicateKeyException taken) {
         return attempts == 0
                 ? Mono.error(taken)
                 : days.lastSeq(draft.owner(), draft.day()).flatMap(last -> write(draft, last, attempts - 1));
