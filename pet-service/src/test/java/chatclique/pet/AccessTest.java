@@ -44,6 +44,10 @@ class AccessTest {
                 new Route(HttpMethod.GET, PETS + "/{id}", "", 200, 404),
                 new Route(HttpMethod.PATCH, PETS + "/{id}", Map.of("name", "Mine"), 200, 404),
                 new Route(HttpMethod.POST, PETS + "/{id}/actions", Map.of("action", "feed"), 200, 404),
+                new Route(HttpMethod.GET, "/api/v1/shop", "", 200, 200),
+                // A new pet has no money yet.
+                new Route(HttpMethod.POST, PETS + "/{id}/purchases", Map.of("item", "collar"), 409, 404),
+                new Route(HttpMethod.PUT, PETS + "/{id}/worn", Map.of("items", List.of()), 200, 404),
                 new Route(HttpMethod.GET, PETS + "/{id}/events", "", 200, 404),
                 new Route(HttpMethod.GET, PETS + "/{id}/state", "", 200, 404),
                 new Route(HttpMethod.DELETE, PETS + "/{id}", "", 204, 404));

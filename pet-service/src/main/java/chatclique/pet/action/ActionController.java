@@ -1,10 +1,8 @@
 package chatclique.pet.action;
 
 import chatclique.auth.Owner;
-import chatclique.pet.life.Change;
-import chatclique.pet.life.EventView;
+import chatclique.pet.life.Done;
 import chatclique.pet.life.IdempotencyKey;
-import chatclique.pet.life.PetView;
 import chatclique.pet.state.Nature;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -12,7 +10,6 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -44,9 +41,6 @@ class ActionController {
             @Nullable
             String action) {}
 
-    /** What came of it. */
-    record Done(EventView event, PetView pet, List<Difference> changes, String outcome, String reason, int money) {}
-
     @PostMapping("/api/v1/pets/{id}/actions")
     @Operation(
             summary = "Do something for a pet",
@@ -61,21 +55,6 @@ class ActionController {
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
             @RequestBody Action action) {
         return actions.act(owner, id, action.action(), IdempotencyKey.required(headers))
-                .map(this::answer);
-    }
-
-    private ResponseEntity<Done> answer(Change change) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-        if (change.replayed()) {
-            answer.header(IdempotencyKey.REPLAYED, "true");
-        }
-        EventView event = EventView.of(change.event(), nature);
-        return answer.body(new Done(
-                event,
-                PetView.of(change.pet(), nature),
-                Difference.between(event.before(), event.after()),
-                event.outcome(),
-                event.reason(),
-                event.money()));
+                .map(change -> Done.answer(change, nature));
     }
 }

@@ -11,11 +11,11 @@ import chatclique.pet.life.Lives;
 import chatclique.pet.life.Newcomer;
 import chatclique.pet.life.Pet;
 import chatclique.pet.state.Cared;
+import chatclique.pet.state.Nature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -29,10 +29,12 @@ class Keeping {
             new FieldError("name", "1 to 40 characters that can be seen, without line breaks");
 
     private final Lives lives;
+    private final Nature nature;
     private final KeepingProperties properties;
 
-    Keeping(Lives lives, KeepingProperties properties) {
+    Keeping(Lives lives, Nature nature, KeepingProperties properties) {
         this.lives = lives;
+        this.nature = nature;
         this.properties = properties;
     }
 
@@ -53,7 +55,11 @@ class Keeping {
     /** Gives a pet away for good. */
     Mono<Void> release(Owner owner, String id) {
         Command command = new Command(
-                owner, id, Kind.RELEASE, Optional.empty(), (now, today) -> Cared.done(now.state(), "released"));
+                owner,
+                id,
+                Kind.RELEASE,
+                Optional.empty(),
+                (now, today) -> Cared.done(now.state().inHotel(today, nature), "released"));
         return lives.change(command).then();
     }
 
@@ -91,7 +97,11 @@ class Keeping {
             return Mono.just(pet);
         }
         return change(
-                owner, pet, Kind.RENAME, version, now -> Cared.done(now.state().renamed(name.get()), "renamed"));
+                owner,
+                pet,
+                Kind.RENAME,
+                version,
+                (now, today) -> Cared.done(now.state().renamed(name.get()), "renamed"));
     }
 
     private Mono<Pet> pause(Owner owner, Pet pet, @Nullable Boolean paused, Version version) {
@@ -105,19 +115,19 @@ class Keeping {
                         pet,
                         Kind.PAUSE,
                         next,
-                        now -> Cared.done(now.state().inHotel(), "paused"))
+                        (now, today) -> Cared.done(now.state().inHotel(today, nature), "paused"))
                 : change(
                         owner,
                         pet,
                         Kind.RESUME,
                         next,
-                        now -> Cared.done(now.state().atHome(), "resumed"));
+                        (now, today) -> Cared.done(now.state().atHome(today), "resumed"));
     }
 
-    private Mono<Pet> change(Owner owner, Pet pet, Kind kind, Version version, Function<Pet, Cared> alter) {
+    private Mono<Pet> change(Owner owner, Pet pet, Kind kind, Version version, Command.Rule alter) {
         Command command = new Command(owner, pet.id(), kind, Optional.empty(), (now, today) -> {
             version.check(now.version());
-            return alter.apply(now);
+            return alter.apply(now, today);
         });
         return lives.change(command).map(Change::pet);
     }

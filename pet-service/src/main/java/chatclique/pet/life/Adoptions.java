@@ -117,10 +117,18 @@ class Adoptions {
                 Outcome.GOOD,
                 "adopted",
                 0,
+                List.of(),
                 first,
                 first);
         return new Pet(
-                id, newcomer.owner().id(), place, newcomer.species(), newcomer.look(), adoption, Kind.ADOPT, 0, first);
+                id,
+                newcomer.owner().id(),
+                place,
+                newcomer.species(),
+                newcomer.look(),
+                adoption,
+                Pet.Last.of(adoption),
+                first);
     }
 
     private String newId() {

@@ -3,6 +3,7 @@ package chatclique.pet.life;
 import chatclique.auth.problem.ProblemException;
 import chatclique.pet.state.Cared;
 import chatclique.pet.state.Nature;
+import chatclique.pet.state.State;
 import com.mongodb.MongoException;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,8 +87,14 @@ class Changes {
                 cared.outcome(),
                 cared.reason(),
                 cared.earned(),
+                command.items(),
                 now.state(),
-                cared.after());
+                celebrated(command, cared));
+    }
+
+    private State celebrated(Command command, Cared cared) {
+        // There is nothing to be proud of in being given away.
+        return command.kind() == Kind.RELEASE ? cared.after() : cared.after().celebrating(nature);
     }
 
     private Mono<Change> append(Pet pet, Event event) {
@@ -119,7 +126,7 @@ class Changes {
         return Mono.justOrEmpty(command.key())
                 .flatMap(key -> events.keyed(pet.id(), key.value()))
                 .map(event -> {
-                    if (event.kind() != command.kind()) {
+                    if (!command.asksFor(event)) {
                         throw new KeyReusedException();
                     }
                     metrics.replayed();

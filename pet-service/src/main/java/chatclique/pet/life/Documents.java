@@ -1,17 +1,12 @@
 package chatclique.pet.life;
 
-import chatclique.pet.state.Allowance;
-import chatclique.pet.state.Counters;
-import chatclique.pet.state.Feelings;
 import chatclique.pet.state.Outcome;
-import chatclique.pet.state.State;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /** How pets and events look in the store. */
 final class Documents {
@@ -19,7 +14,8 @@ final class Documents {
     private Documents() {}
 
     static Document of(Event event) {
-        return new Document("_id", event.id())
+        Document after = States.of(event.after());
+        Document document = new Document("_id", event.id())
                 .append("pet", event.pet())
                 .append("n", event.n())
                 .append("owner", event.owner())
@@ -30,12 +26,17 @@ final class Documents {
                 .append("key", event.key())
                 .append("outcome", event.outcome().key())
                 .append("reason", event.reason())
-                .append("earned", event.earned())
-                .append("before", of(event.before()))
-                .append("after", of(event.after()));
+                .append("earned", event.earned());
+        if (!event.items().isEmpty()) {
+            document.append("items", event.items());
+        }
+        return document.append("was", States.difference(States.of(event.before()), after))
+                .append("after", after);
     }
 
     static Event event(Document document) {
+        Document after = document.get("after", Document.class);
+        Document was = document.get("was", Document.class);
         return new Event(
                 document.getString("pet"),
                 document.getLong("n"),
@@ -48,8 +49,10 @@ final class Documents {
                 outcome(document.getString("outcome")),
                 document.getString("reason"),
                 document.getInteger("earned"),
-                state(document.get("before", Document.class)),
-                state(document.get("after", Document.class)));
+                document.getList("items", String.class, List.of()),
+                // Older events hold the whole state before them.
+                States.state(was == null ? document.get("before", Document.class) : States.earlier(was, after)),
+                States.state(after));
     }
 
     static Document of(Pet pet) {
@@ -66,63 +69,29 @@ final class Documents {
 
     static Pet pet(Document document) {
         Document last = document.get("last", Document.class);
+        Event adoption = event(document.get("adoption", Document.class));
+        String zone = last.getString("zone");
         return new Pet(
                 document.getString("pet"),
                 document.getString("owner"),
                 document.getInteger("place"),
                 document.getString("species"),
                 document.getString("look"),
-                event(document.get("adoption", Document.class)),
-                Kind.of(last.getString("kind")),
-                last.getLong("n"),
-                state(last.get("state", Document.class)));
+                adoption,
+                new Pet.Last(
+                        Kind.of(last.getString("kind")),
+                        last.getLong("n"),
+                        last.get("state", Document.class).getDate("asOf").toInstant(),
+                        zone == null ? adoption.zone() : ZoneId.of(zone)),
+                States.state(last.get("state", Document.class)));
     }
 
+    /** A pet's document holds the pet as its last event left it, so that the state's time is the event's. */
     static Document last(Pet pet) {
-        return new Document("kind", pet.last().key()).append("n", pet.version()).append("state", of(pet.state()));
-    }
-
-    private static Document of(State state) {
-        Document document = new Document("name", state.name()).append("asOf", Date.from(state.asOf()));
-        if (state.pausedAt() != null) {
-            document.append("pausedAt", Date.from(state.pausedAt()));
-        }
-        Feelings feelings = state.feelings();
-        Counters counters = state.counters();
-        return document.append("fullness", feelings.fullness())
-                .append("affection", feelings.affection())
-                .append("energy", feelings.energy())
-                .append("annoyance", feelings.annoyance())
-                .append("money", state.money())
-                .append("feed", counters.feed())
-                .append("pet", counters.pet())
-                .append("play", counters.play())
-                .append("talk", counters.talk())
-                .append("careDay", state.allowance().day().toString())
-                .append("careEarned", state.allowance().earned());
-    }
-
-    private static State state(Document document) {
-        return new State(
-                document.getString("name"),
-                document.getDate("asOf").toInstant(),
-                instant(document.getDate("pausedAt")),
-                new Feelings(
-                        document.getDouble("fullness"),
-                        document.getDouble("affection"),
-                        document.getDouble("energy"),
-                        document.getDouble("annoyance")),
-                document.getLong("money"),
-                new Counters(
-                        document.getLong("feed"),
-                        document.getLong("pet"),
-                        document.getLong("play"),
-                        document.getLong("talk")),
-                new Allowance(LocalDate.parse(document.getString("careDay")), document.getInteger("careEarned")));
-    }
-
-    private static @Nullable Instant instant(@Nullable Date date) {
-        return date == null ? null : date.toInstant();
+        return new Document("kind", pet.last().kind().key())
+                .append("n", pet.version())
+                .append("zone", pet.last().zone().getId())
+                .append("state", States.of(pet.state()));
     }
 
     private static Outcome outcome(String key) {

@@ -5,6 +5,7 @@ import chatclique.pet.state.State;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * Something that happened to a pet. It holds the whole state that it led to, so that the latest event is the pet's
@@ -20,7 +21,8 @@ import java.time.ZoneId;
  * @param key the key under which it happens once only
  * @param outcome whether it did the pet good
  * @param reason the key of the text that says why
- * @param earned the money that it earned
+ * @param earned the money that it earned; negative when it cost some
+ * @param items the items that it was about: what was bought, or all that was put on
  * @param before the state just before it
  * @param after the state just after it
  */
@@ -36,6 +38,7 @@ public record Event(
         Outcome outcome,
         String reason,
         int earned,
+        List<String> items,
         State before,
         State after) {
 

@@ -4,8 +4,9 @@ import chatclique.pet.state.Nature;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
-/** An event as the API shows it. */
+/** An event as the API shows it; money that it cost is negative. */
 @Schema(name = "Event")
 public record EventView(
         String id,
@@ -16,6 +17,7 @@ public record EventView(
         String outcome,
         String reason,
         int money,
+        List<String> items,
         String name,
         StateView before,
         StateView after) {
@@ -31,6 +33,7 @@ public record EventView(
                 event.outcome().key(),
                 event.reason(),
                 event.earned(),
+                event.items(),
                 event.after().name(),
                 StateView.of(event.before(), nature),
                 StateView.of(event.after(), nature));

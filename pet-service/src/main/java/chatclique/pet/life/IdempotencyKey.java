@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatus;
 /**
  * The caller's name for one request: however often it arrives, what it asks for happens once.
  *
- * @param value 1–200 visible ASCII characters
+ * @param value 1–200 visible ASCII characters, when a caller gave it
  */
 public record IdempotencyKey(String value) {
 
@@ -35,6 +35,11 @@ public record IdempotencyKey(String value) {
                     "An Idempotency-Key is 1 to 200 visible ASCII characters.");
         }
         return Optional.of(new IdempotencyKey(values.getFirst()));
+    }
+
+    /** A key of our own for what another service tells. No key of a caller has a space in it, so that they never meet. */
+    public static IdempotencyKey within(String kind, String id) {
+        return new IdempotencyKey(kind + " " + id);
     }
 
     /** The key of a request that needs one; 400 when it has none. */

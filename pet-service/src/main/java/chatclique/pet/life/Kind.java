@@ -9,10 +9,14 @@ public enum Kind {
     FEED,
     PET,
     PLAY,
+    TALK,
+    BUY,
+    WEAR,
     RENAME,
     PAUSE,
     RESUME,
-    RELEASE;
+    RELEASE,
+    RETURN;
 
     /** The kind of event that care makes. */
     public static Kind of(Care care) {

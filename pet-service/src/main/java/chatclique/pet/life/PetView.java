@@ -3,6 +3,8 @@ package chatclique.pet.life;
 import chatclique.pet.state.Forecast;
 import chatclique.pet.state.Nature;
 import chatclique.pet.state.State;
+import chatclique.pet.state.Trait;
+import chatclique.pet.state.Upcoming;
 import chatclique.pet.state.Why;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -19,11 +21,17 @@ public record PetView(
         Instant adoptedAt,
         long version,
         @Nullable Instant pausedAt,
+        @Nullable Instant releasedAt,
         List<String> worn,
         List<String> owned,
         StateView state,
         List<Why> why,
-        @Nullable Next forecast) {
+        @Nullable Next forecast,
+        List<Upcoming> upcoming,
+        GrowthView growth,
+        StreakView streak,
+        List<Trait> personality,
+        List<AchievementView> achievements) {
 
     /** The next change of mood if nobody does anything. */
     @Schema(name = "Forecast")
@@ -45,10 +53,16 @@ public record PetView(
                 pet.adoption().at(),
                 pet.version(),
                 state.pausedAt(),
-                List.of(),
-                List.of(),
+                pet.releasedAt().orElse(null),
+                state.belongings().worn(),
+                state.belongings().owned(),
                 StateView.of(state, nature),
                 Why.of(state.feelings(), nature),
-                Forecast.of(state, nature).map(Next::of).orElse(null));
+                Forecast.of(state, nature).map(Next::of).orElse(null),
+                Upcoming.of(state, pet.last().zone(), nature),
+                GrowthView.of(state.bond().days().total(), nature),
+                StreakView.of(pet, nature),
+                Trait.of(state.bond().habits(), nature),
+                AchievementView.of(state));
     }
 }

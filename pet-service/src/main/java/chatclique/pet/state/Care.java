@@ -39,7 +39,7 @@ public enum Care {
                 throw new TooTiredException();
             }
             return Cared.unpaid(
-                    PLAY, state.with(feelings.plus(0, play.affection(), -play.energy(), 0)), "played", today);
+                    PLAY, state.with(feelings.plus(0, play.affection(), -play.energy(), 0)), "played", today, nature);
         }
     };
 

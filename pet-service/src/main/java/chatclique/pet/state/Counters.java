@@ -12,4 +12,8 @@ public record Counters(long feed, long pet, long play, long talk) {
             case PLAY -> new Counters(feed, pet, play + 1, talk);
         };
     }
+
+    Counters plusTalk() {
+        return new Counters(feed, pet, play, talk + 1);
+    }
 }

@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param feed what feeding does
  * @param pet what stroking does
  * @param play what playing does
+ * @param talk what talking does
+ * @param growth how a pet grows up and gets its character
  * @param careMoneyPerDay the most that care earns on one day of the owner
  */
 @ConfigurationProperties("chatclique.pet.nature")
@@ -25,6 +27,8 @@ public record Nature(
         @DefaultValue Feed feed,
         @DefaultValue Stroke pet,
         @DefaultValue Play play,
+        @DefaultValue Talk talk,
+        @DefaultValue Growth growth,
         @DefaultValue("12") int careMoneyPerDay) {
 
     /** Resting values. */
@@ -86,4 +90,40 @@ public record Nature(
     public record Play(
             @DefaultValue("3") double energy,
             @DefaultValue("3") double affection) {}
+
+    /** A turn of talk adds {@code affection}, on one day of the owner at most {@code affectionPerDay}. */
+    public record Talk(
+            @DefaultValue("0.25") double affection,
+            @DefaultValue("2") double affectionPerDay) {}
+
+    /**
+     * How a pet grows up and gets its character.
+     *
+     * @param young the cared-for days after which it is no baby any more
+     * @param grown those after which it is grown up
+     * @param wise those after which it is wise
+     * @param restDays the days of a week that may be missed without ending a run
+     * @param habitHalfLife after how long half of a habit is forgotten
+     * @param independence how many recent events weigh as much as the pet's own will
+     */
+    public record Growth(
+            @DefaultValue("3") int young,
+            @DefaultValue("10") int grown,
+            @DefaultValue("30") int wise,
+            @DefaultValue("2") int restDays,
+            @DefaultValue("7d") Duration habitHalfLife,
+            @DefaultValue("5") double independence) {
+
+        /** Refuses what could not work at start-up, where it can be seen. */
+        public Growth {
+            if (young > grown || grown > wise || restDays < 0 || restDays > 6) {
+                throw new IllegalArgumentException("chatclique.pet.nature.growth: the stages must follow each other,"
+                        + " and a week has 0 to 6 rest days");
+            }
+            if (!habitHalfLife.isPositive() || independence <= 0) {
+                throw new IllegalArgumentException(
+                        "chatclique.pet.nature.growth: habit-half-life and independence must be positive");
+            }
+        }
+    }
 }

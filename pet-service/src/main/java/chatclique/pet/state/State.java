@@ -3,6 +3,7 @@ package chatclique.pet.state;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param money what it has
  * @param counters how often it was cared for
  * @param allowance what care earned today
+ * @param belongings what it has from the shop
+ * @param bond what has grown between it and its owner
  */
 public record State(
         String name,
@@ -23,11 +26,22 @@ public record State(
         Feelings feelings,
         long money,
         Counters counters,
-        Allowance allowance) {
+        Allowance allowance,
+        Belongings belongings,
+        Bond bond) {
 
     /** The first state of a pet. */
     public static State first(String name, Instant at, LocalDate day, Nature nature) {
-        return new State(name, at, null, nature.start().feelings(), 0, Counters.NONE, new Allowance(day, 0));
+        return new State(
+                name,
+                at,
+                null,
+                nature.start().feelings(),
+                0,
+                Counters.NONE,
+                new Allowance(day, 0),
+                Belongings.NONE,
+                Bond.first(day));
     }
 
     /** This state at a later time without any care. Time never runs backwards: an earlier time changes nothing. */
@@ -35,8 +49,13 @@ public record State(
         if (!time.isAfter(asOf)) {
             return this;
         }
-        Feelings then = pausedAt == null ? feelings.after(Duration.between(asOf, time), nature) : feelings;
-        return new State(name, time, pausedAt, then, money, counters, allowance);
+        if (paused()) {
+            return new State(name, time, pausedAt, feelings, money, counters, allowance, belongings, bond);
+        }
+        Duration elapsed = Duration.between(asOf, time);
+        Bond then = bond.with(bond.habits().after(elapsed, nature));
+        return new State(
+                name, time, null, feelings.after(elapsed, nature), money, counters, allowance, belongings, then);
     }
 
     /** Whether the pet is in its hotel. */
@@ -44,29 +63,67 @@ public record State(
         return pausedAt != null;
     }
 
+    /** How grown up it is. */
+    public Stage stage(Nature nature) {
+        return Stage.of(bond.days().total(), nature);
+    }
+
+    /** The cared-for days, with all days before the owner's day settled; in the hotel none passes. */
+    public CareDays daysOn(LocalDate today, Nature nature) {
+        return paused()
+                ? bond.days()
+                : bond.days().before(today, nature.growth().restDays());
+    }
+
     /** The same pet under another name. */
     public State renamed(String newName) {
-        return new State(newName, asOf, pausedAt, feelings, money, counters, allowance);
+        return new State(newName, asOf, pausedAt, feelings, money, counters, allowance, belongings, bond);
     }
 
     /** The pet goes to its hotel: nothing changes until it is fetched. */
-    public State inHotel() {
+    public State inHotel(LocalDate today, Nature nature) {
         if (paused()) {
             return this;
         }
-        return new State(name, asOf, asOf, feelings, money, counters, allowance);
+        Bond leaving = bond.with(bond.days().leaving(today, nature.growth().restDays()));
+        return new State(name, asOf, asOf, feelings, money, counters, allowance, belongings, leaving);
     }
 
     /** The pet comes back from its hotel and lives on. */
-    public State atHome() {
-        return new State(name, asOf, null, feelings, money, counters, allowance);
+    public State atHome(LocalDate today) {
+        if (!paused()) {
+            return this;
+        }
+        Bond back = bond.with(bond.days().back(today));
+        return new State(name, asOf, null, feelings, money, counters, allowance, belongings, back);
+    }
+
+    /** The pet has something new, and less money. */
+    public State bought(String item, int price) {
+        return new State(
+                name, asOf, pausedAt, feelings, money - price, counters, allowance, belongings.plus(item), bond);
+    }
+
+    /** The pet has these things on, and nothing else. */
+    public State wearing(List<String> items) {
+        return new State(name, asOf, pausedAt, feelings, money, counters, allowance, belongings.wearing(items), bond);
+    }
+
+    /** With what it has reached by now. */
+    public State celebrating(Nature nature) {
+        return with(bond.celebrating(this, nature));
     }
 
     State with(Feelings newFeelings) {
-        return new State(name, asOf, pausedAt, newFeelings, money, counters, allowance);
+        return new State(name, asOf, pausedAt, newFeelings, money, counters, allowance, belongings, bond);
     }
 
-    State rewarded(Care care, LocalDate today, int earned) {
+    State with(Bond newBond) {
+        return new State(name, asOf, pausedAt, feelings, money, counters, allowance, belongings, newBond);
+    }
+
+    State rewarded(Care care, LocalDate today, int earned, Nature nature) {
+        CareDays days = bond.days().caredFor(today, nature.growth().restDays());
         return new State(
                 name,
                 asOf,
@@ -74,6 +131,18 @@ public record State(
                 feelings,
                 money + earned,
                 counters.plus(care),
-                allowance.on(today).plus(earned));
+                allowance.on(today).plus(earned),
+                belongings,
+                bond.with(days).with(bond.habits().plus(care)));
+    }
+
+    State pestered() {
+        return with(bond.with(bond.habits().plusPestering()));
+    }
+
+    State talked(TalkAllowance talk, LocalDate today, Nature nature) {
+        CareDays days = bond.days().caredFor(today, nature.growth().restDays());
+        Bond closer = bond.with(days).with(bond.habits().plusTalk()).with(talk);
+        return new State(name, asOf, pausedAt, feelings, money, counters.plusTalk(), allowance, belongings, closer);
     }
 }

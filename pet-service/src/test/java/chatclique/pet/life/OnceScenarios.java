@@ -227,6 +227,7 @@ abstract class OnceScenarios {
                 event.outcome(),
                 event.reason(),
                 event.earned(),
+                event.items(),
                 event.after(),
                 event.after());
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +73,7 @@ class ForecastTest {
 
     @Test
     void inItsHotelNothingIsForecast() {
-        State paused = Samples.state(new Feelings(10, 10, 10, 0)).inHotel();
+        State paused = Samples.state(new Feelings(10, 10, 10, 0)).inHotel(LocalDate.of(2026, 11, 20), NATURE);
         assertThat(Forecast.of(paused, NATURE)).isEmpty();
         assertThat(paused.at(paused.asOf().plus(LONG), NATURE).feelings()).isEqualTo(paused.feelings());
     }

@@ -69,7 +69,16 @@ final class Samples {
         Nature.HalfLife halfLife = new Nature.HalfLife(hours(), hours(), hours(), hours());
         Nature.Rest rest = new Nature.Rest(quantity(), quantity(), quantity(), quantity());
         return new Nature(
-                rest, halfLife, NATURE.weight(), NATURE.start(), NATURE.feed(), NATURE.pet(), NATURE.play(), 12);
+                rest,
+                halfLife,
+                NATURE.weight(),
+                NATURE.start(),
+                NATURE.feed(),
+                NATURE.pet(),
+                NATURE.play(),
+                NATURE.talk(),
+                NATURE.growth(),
+                12);
     }
 
     private Duration hours() {

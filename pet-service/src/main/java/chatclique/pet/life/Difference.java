@@ -1,13 +1,12 @@
-package chatclique.pet.action;
+package chatclique.pet.life;
 
-import chatclique.pet.life.StateView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One field of a pet's state that an action changed. */
+/** One field of a pet's state that an event changed. */
 @Schema(name = "Change")
-record Difference(String field, Object from, Object to) {
+public record Difference(String field, Object from, Object to) {
 
     /** All fields that differ, in the order in which the state shows them. */
     static List<Difference> between(StateView before, StateView after) {
@@ -23,6 +22,7 @@ record Difference(String field, Object from, Object to) {
         add(changes, "counters.feed", before.counters().feed(), after.counters().feed());
         add(changes, "counters.pet", before.counters().pet(), after.counters().pet());
         add(changes, "counters.play", before.counters().play(), after.counters().play());
+        add(changes, "counters.talk", before.counters().talk(), after.counters().talk());
         return List.copyOf(changes);
     }
 
