@@ -26,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class FakeProvider {
 
+    /** What stands for the prompt when it is asked which models it has. */
+    public static final String MODELS = "GET /models";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
@@ -90,21 +93,30 @@ public final class FakeProvider {
         CountDownLatch left = new CountDownLatch(1);
         try (socket) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
+            String request = line(in);
             Map<String, String> headers = headers(in);
-            JsonNode body = JSON.readTree(in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0"))));
-            String prompt = body.path("messages")
-                    .path(body.path("messages").size() - 1)
-                    .path("content")
-                    .asString();
+            byte[] bytes = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+            JsonNode body = bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes);
+            String prompt = request.startsWith("GET ")
+                    ? MODELS
+                    : body.path("messages")
+                            .path(body.path("messages").size() - 1)
+                            .path("content")
+                            .asString();
             List<Asked> same = asked.computeIfAbsent(prompt, first -> new CopyOnWriteArrayList<>());
             same.add(new Asked(Instant.now(), headers, body, left));
             Answer answer = new Answer(socket.getOutputStream(), in, same.size());
-            scripts.getOrDefault(prompt, FakeProvider::politely).play(answer);
+            Script otherwise = prompt.equals(MODELS) ? FakeProvider::withoutAList : FakeProvider::politely;
+            scripts.getOrDefault(prompt, otherwise).play(answer);
         } catch (IOException gone) {
             // The client has left in the middle, which is what some tests want to see.
         } finally {
             left.countDown();
         }
+    }
+
+    private static void withoutAList(Answer answer) throws IOException {
+        answer.refuse(404, "", "{}");
     }
 
     private static void politely(Answer answer) throws IOException {

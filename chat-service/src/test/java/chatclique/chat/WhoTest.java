@@ -81,6 +81,8 @@ class WhoTest extends Service {
         all.add(new Route(HttpMethod.POST, "/api/v1/facts", Map.of("kind", "like", "text", "tea")));
         all.add(new Route(HttpMethod.PUT, "/api/v1/facts/1", Map.of("text", "tea")));
         all.add(new Route(HttpMethod.DELETE, "/api/v1/facts/1", Map.of()));
+        all.add(new Route(HttpMethod.GET, "/api/v1/personas", Map.of()));
+        all.add(new Route(HttpMethod.GET, "/api/v1/usage", Map.of()));
         for (Route route : all) {
             exchange(stranger(), route)
                     .expectStatus()

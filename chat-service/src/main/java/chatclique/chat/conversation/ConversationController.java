@@ -3,6 +3,8 @@ package chatclique.chat.conversation;
 import chatclique.auth.Owner;
 import chatclique.auth.OwnerId;
 import chatclique.auth.problem.ProblemException;
+import chatclique.chat.model.Presets;
+import chatclique.chat.model.Tuning;
 import chatclique.chat.persona.Persona;
 import chatclique.chat.persona.Pet;
 import chatclique.chat.persona.Pets;
@@ -19,6 +21,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,19 +49,30 @@ class ConversationController {
     private final Conversations conversations;
     private final Transcript transcript;
     private final Pets pets;
+    private final Presets presets;
 
-    ConversationController(Conversations conversations, Transcript transcript, Pets pets) {
+    ConversationController(Conversations conversations, Transcript transcript, Pets pets, Presets presets) {
         this.conversations = conversations;
         this.transcript = transcript;
         this.pets = pets;
+        this.presets = presets;
     }
 
     record Start(
             @NotNull Persona persona,
             @Size(min = 1, max = 64) @Nullable String petId,
-            @Size(max = 120) @Nullable String title) {}
+            @Size(max = 120) @Nullable String title,
+            @Nullable String preset,
+            @Nullable Tuning settings) {
 
-    record Rename(@Size(max = 120) @Nullable String title) {}
+        Change wishes() {
+            Change wishes = new Change();
+            wishes.setTitle(title);
+            wishes.setPreset(preset);
+            wishes.setSettings(settings);
+            return wishes;
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record View(
@@ -66,6 +80,8 @@ class ConversationController {
             Persona persona,
             @Nullable String petId,
             @Nullable String title,
+            @Nullable String preset,
+            Tuning settings,
             Instant createdAt,
             Instant lastTurnAt) {
 
@@ -75,6 +91,8 @@ class ConversationController {
                     conversation.persona(),
                     conversation.petId(),
                     conversation.title(),
+                    conversation.preset(),
+                    Objects.requireNonNullElse(conversation.settings(), Tuning.NONE),
                     conversation.createdAt(),
                     conversation.lastTurnAt());
         }
@@ -96,8 +114,9 @@ class ConversationController {
             @AuthenticationPrincipal Jwt token,
             @RequestHeader(name = "Idempotency-Key", required = false) @Pattern(regexp = KEY) @Nullable String key,
             @Valid @RequestBody Start start) {
+        presets.check(start.persona(), start.preset(), start.settings());
         return pet(start, token.getTokenValue())
-                .flatMap(pet -> conversations.start(owner.id(), key, start.persona(), pet.orElse(null), start.title()))
+                .flatMap(pet -> conversations.start(owner.id(), key, start.persona(), pet.orElse(null), start.wishes()))
                 .map(View::of)
                 .map(view -> ResponseEntity.created(URI.create("/api/v1/conversations/" + view.id()))
                         .body(view));
@@ -110,9 +129,13 @@ class ConversationController {
     }
 
     @PatchMapping("/{id}")
-    @Operation(summary = "Give it another title, or none")
-    Mono<View> rename(@OwnerId String owner, @PathVariable String id, @Valid @RequestBody Rename rename) {
-        return conversations.rename(owner, id, rename.title()).map(View::of);
+    @Operation(summary = "Give it another title, preset or settings, or none; what is not named stays")
+    Mono<View> change(@OwnerId String owner, @PathVariable String id, @Valid @RequestBody Change change) {
+        return conversations
+                .get(owner, id)
+                .doOnNext(found -> presets.check(found.persona(), change.preset(), change.settings()))
+                .then(Mono.defer(() -> conversations.change(owner, id, change)))
+                .map(View::of);
     }
 
     @GetMapping("/{id}/turns")

@@ -76,8 +76,7 @@ public class Conversations {
     }
 
     /** Starts a conversation, or finds the one that the same key has started. */
-    Mono<Conversation> start(
-            String owner, @Nullable String key, Persona persona, @Nullable Pet pet, @Nullable String title) {
+    Mono<Conversation> start(String owner, @Nullable String key, Persona persona, @Nullable Pet pet, Change wishes) {
         String id = newId();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Conversation anew = new Conversation(
@@ -87,7 +86,9 @@ public class Conversations {
                 persona,
                 pet == null ? null : pet.id(),
                 pet == null ? null : pet.name(),
-                title,
+                wishes.title(),
+                wishes.preset(),
+                wishes.settings(),
                 now,
                 now);
         return indexes.ready()
@@ -122,10 +123,21 @@ public class Conversations {
                         found.size() > limit ? Cursor.of(found.get(limit - 1)) : null));
     }
 
-    /** Gives it another title. */
-    Mono<Conversation> rename(String owner, String id, @Nullable String title) {
-        Update update = title == null ? new Update().unset("title") : new Update().set("title", title);
-        return mongo.updateFirst(mine(owner, id), update, Conversation.class).then(get(owner, id));
+    /** Changes what is named in the change. */
+    Mono<Conversation> change(String owner, String id, Change change) {
+        Update update = new Update();
+        change.named().forEach((field, value) -> set(update, field, value.orElse(null)));
+        return change.named().isEmpty()
+                ? get(owner, id)
+                : mongo.updateFirst(mine(owner, id), update, Conversation.class).then(get(owner, id));
+    }
+
+    private static void set(Update update, String field, @Nullable Object value) {
+        if (value == null) {
+            update.unset(field);
+        } else {
+            update.set(field, value);
+        }
     }
 
     private String newId() {

@@ -1,75 +1,39 @@
 package chatclique.chat.model;
 
 import chatclique.chat.persona.Persona;
-import chatclique.chat.provider.CompatibleChatModel;
-import chatclique.chat.provider.ProviderSettings;
-import chatclique.chat.voice.BuiltInVoice;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.ai.chat.messages.Message;
-import org.springframework.ai.chat.model.ChatModel;
-import org.springframework.ai.chat.model.ChatResponse;
-import org.springframework.ai.chat.prompt.ChatOptions;
-import org.springframework.ai.chat.prompt.Prompt;
+import chatclique.chat.turn.Turn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 
-/** The catalogue: the provider's model when one is configured, and always the built-in voice. */
+/** Chooses who answers. */
 @Component
 public class Models {
 
-    private static final Logger log = LoggerFactory.getLogger(Models.class);
-    private static final String BUILT_IN = "built-in-voice";
+    private final Catalogue catalogue;
+    private final Presets presets;
+    private final Asking asking;
 
-    private final ModelSettings settings;
-    private final List<Entry> catalogue;
-
-    Models(BuiltInVoice voice, CompatibleChatModel provider, ProviderSettings address, ModelSettings settings) {
-        this.settings = settings;
-        List<Entry> entries = new ArrayList<>();
-        if (address.configured()) {
-            String name = Objects.requireNonNullElse(address.chatModel(), "").strip();
-            if (name.isEmpty()) {
-                log.warn("A provider is configured, but no chat model: the built-in voice answers");
-            }
-            entries.add(new Entry(name, Origin.PROVIDER, !name.isEmpty(), provider));
-        }
-        entries.add(new Entry(BUILT_IN, Origin.BUILT_IN, true, voice));
-        catalogue = List.copyOf(entries);
-    }
-
-    /** Where a model runs. */
-    public enum Origin {
-        BUILT_IN,
-        PROVIDER
+    Models(Catalogue catalogue, Presets presets, Asking asking) {
+        this.catalogue = catalogue;
+        this.presets = presets;
+        this.asking = asking;
     }
 
     /**
-     * A model.
+     * What is asked for.
      *
-     * @param usable whether it can be asked now
+     * @param turn the turn that shall be answered; it says who pays, and on which day
+     * @param preset what the conversation has chosen, as {@code tuning}
      */
-    record Entry(String name, Origin origin, boolean usable, ChatModel model) {}
+    public record Wish(
+            Turn turn,
+            Persona persona,
+            @Nullable String preset,
+            @Nullable Tuning tuning) {}
 
-    /** A model that was chosen to answer, with the way in which it shall. */
-    public record Chosen(String name, ChatModel model, ChatOptions options) {
-
-        /** Its answer as it comes. */
-        public Flux<ChatResponse> answer(List<Message> messages) {
-            return model.stream(new Prompt(messages, options));
-        }
-    }
-
-    /** The model that answers for a persona: the first one that is usable. */
-    public Chosen forPersona(Persona persona) {
-        Entry entry = catalogue.stream().filter(Entry::usable).findFirst().orElseThrow();
-        return new Chosen(entry.name(), entry.model(), settings.options(persona, entry.name()));
-    }
-
-    List<Entry> catalogue() {
-        return catalogue;
+    /** Who answers a turn, for this one reply. */
+    public Chosen choose(Wish wish) {
+        Tuning tuning = presets.tuning(wish.persona(), wish.preset(), wish.tuning());
+        return new Chosen(wish.turn(), catalogue.line(wish.persona(), tuning.model()), tuning, asking);
     }
 }

@@ -7,7 +7,9 @@ public enum Persona {
     @JsonProperty("pet")
     PET("pet"),
     @JsonProperty("assistant")
-    ASSISTANT("assistant");
+    ASSISTANT("assistant"),
+    @JsonProperty("coder")
+    CODER("coder");
 
     private final String word;
 

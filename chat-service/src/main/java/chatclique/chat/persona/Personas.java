@@ -23,7 +23,8 @@ public class Personas {
     private static final Pattern BLANK = Pattern.compile("\\{([a-z]+)}");
     private static final int LONGEST_NAME = 60;
 
-    private final Map<Persona, String> versions = Map.of(Persona.PET, "pet-1", Persona.ASSISTANT, "assistant-1");
+    private final Map<Persona, String> versions =
+            Map.of(Persona.PET, "pet-1", Persona.ASSISTANT, "assistant-1", Persona.CODER, "coder-1");
     private final Map<Persona, String> templates;
 
     Personas() {

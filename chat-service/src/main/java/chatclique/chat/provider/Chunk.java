@@ -1,5 +1,6 @@
 package chatclique.chat.provider;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonParser.NumberType;
@@ -14,6 +15,7 @@ import tools.jackson.core.json.JsonFactory;
 final class Chunk {
 
     private static final JsonFactory JSON = JsonFactory.builder().build();
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 
     private final StringBuilder text;
 
@@ -25,6 +27,10 @@ final class Chunk {
 
     int promptTokens;
     int completionTokens;
+
+    /** Those of the prompt that the provider had read before; -1 when it doesn't say. */
+    int cachedTokens = -1;
+
     boolean failed;
 
     @Nullable
@@ -116,15 +122,26 @@ final class Chunk {
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             JsonToken count = json.nextToken();
-            boolean usable = count == JsonToken.VALUE_NUMBER_INT && json.getNumberType() == NumberType.INT;
-            if (usable && name.equals("prompt_tokens")) {
-                promptTokens = Math.max(0, json.getIntValue());
-            } else if (usable && name.equals("completion_tokens")) {
-                completionTokens = Math.max(0, json.getIntValue());
-            } else {
-                json.skipChildren();
+            switch (name) {
+                case "prompt_tokens" -> promptTokens = Math.max(0, count(json, count));
+                case "completion_tokens" -> completionTokens = Math.max(0, count(json, count));
+                case "cached_tokens" -> cachedTokens = count(json, count);
+                case "prompt_tokens_details" -> readUsage(json, count);
+                default -> json.skipChildren();
             }
         }
+    }
+
+    /** A count, which some write as a string; -1 when it is none. */
+    private static int count(JsonParser json, JsonToken value) {
+        if (value == JsonToken.VALUE_NUMBER_INT && json.getNumberType() == NumberType.INT) {
+            return Math.max(-1, json.getIntValue());
+        }
+        if (value == JsonToken.VALUE_STRING && COUNT.matcher(json.getString()).matches()) {
+            return Integer.parseInt(json.getString());
+        }
+        json.skipChildren();
+        return -1;
     }
 
     private void readError(JsonParser json, JsonToken value) {

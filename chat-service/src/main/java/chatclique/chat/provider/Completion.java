@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.metadata.ChatResponseMetadata;
 import org.springframework.ai.chat.metadata.DefaultUsage;
+import org.springframework.ai.chat.metadata.Usage;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.Generation;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -166,8 +167,14 @@ final class Completion {
             metadata.model(chunk.model);
         }
         if (chunk.promptTokens > 0) {
-            metadata.usage(new DefaultUsage(chunk.promptTokens, chunk.completionTokens));
+            metadata.usage(usage(chunk));
         }
         return metadata.build();
+    }
+
+    private static Usage usage(Chunk chunk) {
+        Long cached = chunk.cachedTokens < 0 ? null : Long.valueOf(chunk.cachedTokens);
+        int all = chunk.promptTokens + chunk.completionTokens;
+        return new DefaultUsage(chunk.promptTokens, chunk.completionTokens, all, null, cached, null);
     }
 }

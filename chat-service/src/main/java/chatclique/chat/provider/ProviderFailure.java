@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatus;
  * A provider that did not do what it was asked. Says nothing of what the provider wrote, which may quote what people
  * wrote.
  */
-final class ProviderFailure extends ProblemException {
+public final class ProviderFailure extends ProblemException {
 
     private final boolean passing;
     private final @Nullable Duration pause;
@@ -39,7 +39,7 @@ final class ProviderFailure extends ProblemException {
     }
 
     /** Silence for too long. Not tried again: each attempt could last as long. */
-    static ProviderFailure timeout(Throwable cause) {
+    public static ProviderFailure timeout(Throwable cause) {
         return new ProviderFailure(
                 HttpStatus.GATEWAY_TIMEOUT,
                 "provider-timeout",
@@ -55,7 +55,7 @@ final class ProviderFailure extends ProblemException {
     }
 
     /** An answer that makes no sense. */
-    static ProviderFailure garbled(String what) {
+    public static ProviderFailure garbled(String what) {
         return failed("The model sent something that is no answer: " + what + ".", false, null, null);
     }
 

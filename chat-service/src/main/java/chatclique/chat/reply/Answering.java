@@ -3,6 +3,7 @@ package chatclique.chat.reply;
 import chatclique.auth.Owner;
 import chatclique.auth.trace.Trace;
 import chatclique.chat.conversation.Conversation;
+import chatclique.chat.model.Chosen;
 import chatclique.chat.model.Models;
 import chatclique.chat.persona.Personas;
 import chatclique.chat.persona.Pet;
@@ -66,10 +67,11 @@ class Answering {
     }
 
     private void begin(Turn turn, Question question, Mono<Context> context, ContextView request) {
-        Models.Chosen model = models.forPersona(question.conversation().persona());
+        Conversation talk = question.conversation();
+        Chosen model = models.choose(new Models.Wish(turn, talk.persona(), talk.preset(), talk.settings()));
         replies.begin(
                 turn,
-                question.conversation().persona().word(),
+                talk.persona().word(),
                 model.name(),
                 writing -> context.flatMapMany(known -> {
                     Window window = window(turn, question, known);

@@ -4,6 +4,7 @@ import chatclique.chat.conversation.Conversations;
 import chatclique.chat.turn.Answers;
 import chatclique.chat.turn.Turn;
 import chatclique.chat.turn.Turns;
+import chatclique.chat.usage.Quotas;
 import java.time.Clock;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ class Orphans {
     private final Turns turns;
     private final Answers answers;
     private final Conversations conversations;
+    private final Quotas quotas;
     private final Replies replies;
     private final ReplyMetrics metrics;
     private final Clock clock;
@@ -28,12 +30,14 @@ class Orphans {
             Turns turns,
             Answers answers,
             Conversations conversations,
+            Quotas quotas,
             Replies replies,
             ReplyMetrics metrics,
             Clock clock) {
         this.turns = turns;
         this.answers = answers;
         this.conversations = conversations;
+        this.quotas = quotas;
         this.replies = replies;
         this.metrics = metrics;
         this.clock = clock;
@@ -81,6 +85,7 @@ class Orphans {
                 Failures.INTERRUPTED);
         // It may have died between writing the turn and counting it.
         return turns.count(turn)
+                .then(quotas.book(turn.withEnding(ending, clock.instant())))
                 .then(conversations.note(turn))
                 .then(answers.finish(turn, ending, clock.instant()))
                 .doOnNext(ended -> metrics.ended(ended, null));

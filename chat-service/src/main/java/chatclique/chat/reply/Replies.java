@@ -3,6 +3,7 @@ package chatclique.chat.reply;
 import chatclique.auth.problem.ProblemException;
 import chatclique.chat.turn.Answers;
 import chatclique.chat.turn.Turn;
+import chatclique.chat.usage.Quotas;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
@@ -37,6 +38,7 @@ class Replies implements SmartLifecycle {
     private static final int SAVED_AT_ONCE = 200;
 
     private final Answers answers;
+    private final Quotas quotas;
     private final ReplySettings settings;
     private final ReplyMetrics metrics;
     private final ObservationRegistry observations;
@@ -47,11 +49,13 @@ class Replies implements SmartLifecycle {
 
     Replies(
             Answers answers,
+            Quotas quotas,
             ReplySettings settings,
             ReplyMetrics metrics,
             ObservationRegistry observations,
             Clock clock) {
         this.answers = answers;
+        this.quotas = quotas;
         this.settings = settings;
         this.metrics = metrics;
         this.observations = observations;
@@ -114,7 +118,9 @@ class Replies implements SmartLifecycle {
     }
 
     private Mono<Turn> finish(RunningReply reply, Turn.Ending ending) {
-        return Mono.defer(() -> answers.finish(reply.turn(), ending, clock.instant()))
+        Turn ended = reply.turn().withEnding(ending, clock.instant());
+        // Booked first: what was paid counts, even when its owner has deleted the entry.
+        return Mono.defer(() -> quotas.book(ended).then(answers.finish(reply.turn(), ending, clock.instant())))
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(5)))
                 .switchIfEmpty(Mono.fromSupplier(() -> deleted(reply, ending)))
                 .doOnNext(stored -> metrics.ended(stored, ending.timeToFirstToken()));

@@ -53,6 +53,15 @@ class ReplyMetrics {
             promptTokens.record(turn.usage().promptTokens());
             completionTokens.record(turn.usage().completionTokens());
         }
+        if (turn.cost() != null && turn.model() != null) {
+            registry.counter(
+                            "chatclique.cost",
+                            "model",
+                            turn.model(),
+                            "currency",
+                            turn.cost().currency())
+                    .increment(turn.cost().micros() / 1e6);
+        }
     }
 
     void streamOpened() {

@@ -1,24 +1,25 @@
 package chatclique.chat.reply;
 
+import chatclique.chat.model.Answerer;
 import chatclique.chat.turn.Turn;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.ai.chat.metadata.Usage;
 import org.springframework.ai.chat.model.ChatResponse;
 
-/** What a model's stream adds up to: text, the model's own name, tokens, and how it ended. Used by one stream. */
+/** What a model's stream adds up to: text, who wrote it, tokens and their price, and how it ended. Used by one stream. */
 final class Writing {
 
     private final RunningReply reply;
     private final String sender;
     private final long startedNanos;
+    private final Bill bill = new Bill();
     private String model;
-    private int promptTokens;
-    private int completionTokens;
+    private Turn.@Nullable StandIn standIn;
     private @Nullable Duration firstToken;
     private boolean overflown;
 
     /**
+     * @param model the one that is asked first
      * @param startedNanos when the turn came in, by {@link System#nanoTime}
      */
     Writing(RunningReply reply, String sender, String model, long startedNanos) {
@@ -30,7 +31,7 @@ final class Writing {
 
     /** Notes how many tokens the model was told, by estimate; what the provider reports replaces it. */
     void asked(int tokens) {
-        promptTokens = tokens;
+        bill.asked(tokens);
     }
 
     /** Takes what the model sent; false when the answer must end here. */
@@ -50,15 +51,14 @@ final class Writing {
     }
 
     private void note(ChatResponse response) {
-        String name = response.getMetadata().getModel();
-        if (name != null && !name.isEmpty()) {
-            model = name;
-        }
-        Usage usage = response.getMetadata().getUsage();
-        if (usage != null && usage.getPromptTokens() != null && usage.getPromptTokens() > 0) {
-            promptTokens = usage.getPromptTokens();
-            completionTokens = usage.getCompletionTokens();
-        }
+        Answerer.in(response).ifPresent(this::begin);
+        bill.report(response.getMetadata().getUsage());
+    }
+
+    private void begin(Answerer answerer) {
+        bill.begin(answerer, reply.soFar());
+        model = answerer.model();
+        standIn = answerer.standIn();
     }
 
     /** Notes what the model has just done, at this place in the text. */
@@ -93,8 +93,8 @@ final class Writing {
     }
 
     private Turn.Ending ending(Turn.State state, String text, Turn.@Nullable Failure failure) {
-        int completion = completionTokens > 0 ? completionTokens : Tokens.estimate(text);
-        Turn.Usage usage = new Turn.Usage(promptTokens, completion, null);
-        return new Turn.Ending(state, text, sender, reply.acts(), model, null, usage, null, firstToken, failure);
+        bill.settle(text);
+        return new Turn.Ending(
+                state, text, sender, reply.acts(), model, standIn, bill.usage(), bill.cost(), firstToken, failure);
     }
 }

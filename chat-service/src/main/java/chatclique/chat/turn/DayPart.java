@@ -2,7 +2,9 @@ package chatclique.chat.turn;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -18,6 +20,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param written the numbers under which a turn was written
  * @param pictures those that are pictures
  * @param erased those whose entries were deleted
+ * @param counted the answers, by number and version, that are in the sums of {@code used}
+ * @param used what they used up, by the model's name as a field
  */
 @Document("dayParts")
 record DayPart(
@@ -27,7 +31,9 @@ record DayPart(
         int lastSeq,
         @Nullable List<Integer> written,
         @Nullable List<Integer> pictures,
-        @Nullable List<Integer> erased) {
+        @Nullable List<Integer> erased,
+        @Nullable List<String> counted,
+        @Nullable Map<String, Used> used) {
 
     private static final int SIZE = 200;
 
@@ -41,6 +47,14 @@ record DayPart(
         List<Integer> entries = entries();
         int ofPictures = (int) entries.stream().filter(shown::contains).count();
         return new DayCounts(day, entries.size(), entries.size() - ofPictures, ofPictures);
+    }
+
+    DayUse use() {
+        Map<String, Used> models = new TreeMap<>();
+        if (used != null) {
+            used.forEach((field, sum) -> models.put(DayUse.model(field), sum));
+        }
+        return new DayUse(day, models);
     }
 
     /** The numbers that have an entry, in order. */

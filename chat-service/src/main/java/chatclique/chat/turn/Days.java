@@ -25,6 +25,7 @@ import reactor.util.retry.Retry;
 @Repository
 public class Days {
 
+    private static final String COLLECTION = "dayParts";
     private static final Sort IN_ORDER = Sort.by("_id");
 
     private final ReactiveMongoOperations mongo;
@@ -36,10 +37,8 @@ public class Days {
     /** The highest number given on a day; 0 before the first. */
     public Mono<Integer> lastSeq(String owner, LocalDate day) {
         Query last = parts(owner, TurnId.dayId(owner, day), day).with(IN_ORDER.descending());
-        return mongo.find(last.limit(1), DayPart.class)
-                .next()
-                .map(DayPart::lastSeq)
-                .defaultIfEmpty(0);
+        last.limit(1).fields().include("owner", "day", "lastSeq");
+        return mongo.find(last, DayPart.class).next().map(DayPart::lastSeq).defaultIfEmpty(0);
     }
 
     /** The numbers of a day's entries above the given one, in order, at most as many as asked for. */
@@ -71,6 +70,45 @@ public class Days {
                 .map(part -> LocalDate.parse(part.day()))
                 .distinct()
                 .collectList();
+    }
+
+    /**
+     * Adds what an answer used up to the sums of its day. May be repeated: an answer, by number and version, is counted
+     * only once. The turn itself must have been counted before.
+     */
+    public Mono<Void> used(Turn turn) {
+        Turn.Usage usage = turn.usage();
+        if (usage == null || turn.model() == null) {
+            return Mono.empty();
+        }
+        String answer = turn.seq() + "-" + turn.versionNumber();
+        String sums = "used." + DayUse.field(turn.model());
+        Update update = new Update()
+                .push("counted", answer)
+                .inc(sums + ".turns", 1)
+                .inc(sums + ".promptTokens", (long) usage.promptTokens())
+                .inc(sums + ".completionTokens", (long) usage.completionTokens())
+                .inc(sums + ".cachedTokens", usage.cachedTokens() == null ? 0L : usage.cachedTokens());
+        if (turn.cost() != null) {
+            update.inc(sums + ".micros." + turn.cost().currency(), turn.cost().micros());
+        }
+        Query notYet = query(where("_id")
+                .is(DayPart.id(turn.owner(), turn.date(), turn.seq()))
+                .and("owner")
+                .is(turn.owner())
+                .and("counted")
+                .ne(answer));
+        return mongo.updateFirst(notYet, update, COLLECTION).then();
+    }
+
+    /** What was used up on days that have entries, first to last. */
+    public Mono<List<DayUse>> use(String owner, LocalDate from, LocalDate to) {
+        Query sums = parts(owner, TurnId.dayId(owner, from), to);
+        sums.fields().include("owner", "day", "lastSeq", "used");
+        return mongo.find(sums, DayPart.class)
+                .map(DayPart::use)
+                .collect(Collectors.toMap(DayUse::day, use -> use, DayUse::plus, TreeMap::new))
+                .map(days -> List.copyOf(days.values()));
     }
 
     /** Counts a turn that was written. May be repeated. */

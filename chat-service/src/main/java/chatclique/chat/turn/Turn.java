@@ -98,7 +98,16 @@ public record Turn(
     public record Usage(
             int promptTokens,
             int completionTokens,
-            @Nullable Integer cachedTokens) {}
+            @Nullable Integer cachedTokens) {
+
+        /** All tokens of two requests. */
+        public Usage plus(Usage more) {
+            Integer cached = cachedTokens == null
+                    ? more.cachedTokens
+                    : Integer.valueOf(cachedTokens + (more.cachedTokens == null ? 0 : more.cachedTokens));
+            return new Usage(promptTokens + more.promptTokens, completionTokens + more.completionTokens, cached);
+        }
+    }
 
     /**
      * What an answer cost by the catalogue's prices.
@@ -107,7 +116,13 @@ public record Turn(
      * @param currency by ISO 4217
      * @param pricedAt the day from which those prices are
      */
-    public record Cost(long micros, String currency, String pricedAt) {}
+    public record Cost(long micros, String currency, String pricedAt) {
+
+        /** The cost of two requests; of another currency, nothing can be added. */
+        public Cost plus(Cost more) {
+            return currency.equals(more.currency) ? new Cost(micros + more.micros, currency, more.pricedAt) : this;
+        }
+    }
 
     /** Why a voice answered that was not asked: the owner's quota is spent, or no model could be reached. */
     public enum StandIn {

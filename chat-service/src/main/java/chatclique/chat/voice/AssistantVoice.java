@@ -1,10 +1,12 @@
 package chatclique.chat.voice;
 
+import chatclique.chat.persona.Persona;
 import chatclique.chat.persona.Scene;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * works, and says plainly what it can't do.
  */
 final class AssistantVoice {
+
+    /** What only tells that there is no model, which a stand-in has just told better. */
+    private static final Set<String> NOTHING_MORE = Set.of("hello", "yes", "beyond", "unknown");
 
     private static final Pattern SLOT = Pattern.compile("\\{([a-z]+)}");
 
@@ -33,22 +38,36 @@ final class AssistantVoice {
         this.choice = choice;
     }
 
-    /** The whole answer. */
-    String answer() {
+    /**
+     * The whole answer.
+     *
+     * @param opening a section that is said before it, if there is one
+     */
+    String answer(@Nullable String opening) {
+        if (opening == null) {
+            return say(meant());
+        }
+        String meant = meant();
+        String first = say(opening);
+        return NOTHING_MORE.contains(meant) ? first : first + book.language().space() + say(meant);
+    }
+
+    private String meant() {
         Optional<Sum> found = Sum.in(talk.now(), book.language().locale());
         if (found.isPresent()) {
             sum = found.get();
-            return say(sum.result() == null ? "sum-impossible" : "sum");
+            return sum.result() == null ? "sum-impossible" : "sum";
         }
         caught = book.caught("told-name", talk.now()).orElse(null);
         if (caught != null) {
-            return say("told-name");
+            return "told-name";
         }
         Map<String, Integer> meanings = book.meanings(talk.now());
         boolean greeted = meanings.remove("hello") != null;
         Optional<String> meant =
                 meanings.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
-        return meant.map(this::say).orElseGet(() -> say(greeted ? "hello" : "unknown"));
+        String otherwise = scene.persona() == Persona.CODER ? "beyond" : "unknown";
+        return meant.orElse(greeted ? "hello" : otherwise);
     }
 
     private String say(String section) {

@@ -2,6 +2,7 @@ package chatclique.chat.voice;
 
 import chatclique.chat.persona.Persona;
 import chatclique.chat.persona.Scene;
+import chatclique.chat.turn.Turn.StandIn;
 import java.text.BreakIterator;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.model.ChatResponse;
@@ -26,6 +28,9 @@ import reactor.core.publisher.Flux;
 @Component
 public class BuiltInVoice implements ChatModel {
 
+    /** What it is called in the catalogue. */
+    public static final String NAME = "built-in-voice";
+
     private static final Scene NOBODY =
             new Scene(Persona.ASSISTANT, "", ZoneOffset.UTC, Locale.ENGLISH, Instant.EPOCH, null, null, "nobody");
     private static final int LATELY = 6;
@@ -34,16 +39,26 @@ public class BuiltInVoice implements ChatModel {
 
     @Override
     public ChatResponse call(Prompt prompt) {
-        return response(answer(prompt));
+        return response(answer(prompt, null));
     }
 
     /** The answer, word by word, as fast as it is taken. */
     @Override
     public Flux<ChatResponse> stream(Prompt prompt) {
-        return Flux.defer(() -> Flux.fromIterable(words(answer(prompt)))).map(BuiltInVoice::response);
+        return standIn(prompt, null);
     }
 
-    private String answer(Prompt prompt) {
+    /**
+     * The answer in place of a model that cannot give it.
+     *
+     * @param reason what it says first; null when that was said already
+     */
+    public Flux<ChatResponse> standIn(Prompt prompt, @Nullable StandIn reason) {
+        return Flux.defer(() -> Flux.fromIterable(words(answer(prompt, reason))))
+                .map(BuiltInVoice::response);
+    }
+
+    private String answer(Prompt prompt, @Nullable StandIn reason) {
         Talk talk = Talk.of(prompt);
         Scene scene = Objects.requireNonNullElse(talk.scene(), NOBODY);
         Language language = Language.of(talk.all(), scene.locale());
@@ -51,9 +66,10 @@ public class BuiltInVoice implements ChatModel {
         Choice choice =
                 new Choice(scene.seed(), answered.subList(Math.max(0, answered.size() - LATELY), answered.size()));
         Memory memory = Memory.of(talk.all(), scene.locale(), spoken -> book("pet", spoken));
+        String opening = reason == null ? null : "stand-in-" + reason.name().toLowerCase(Locale.ROOT);
         return scene.persona() == Persona.PET
-                ? new PetVoice(book("pet", language), scene, talk, memory, choice).answer()
-                : new AssistantVoice(book("assistant", language), scene, talk, memory, choice).answer();
+                ? new PetVoice(book("pet", language), scene, talk, memory, choice).answer(opening)
+                : new AssistantVoice(book("assistant", language), scene, talk, memory, choice).answer(opening);
     }
 
     private Phrasebook book(String name, Language language) {

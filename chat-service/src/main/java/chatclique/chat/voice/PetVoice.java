@@ -42,8 +42,15 @@ final class PetVoice {
         this.mood = letter(scene.mood());
     }
 
-    /** The whole answer: one to three short sentences. */
-    String answer() {
+    /**
+     * The whole answer: one to three short sentences.
+     *
+     * @param opening a section that is said before it, if there is one
+     */
+    String answer(@Nullable String opening) {
+        if (opening != null) {
+            say(opening);
+        }
         Map<String, Integer> meanings = book.meanings(talk.now());
         boolean greeted = meanings.remove("hello") != null;
         String meant = meant(meanings);
