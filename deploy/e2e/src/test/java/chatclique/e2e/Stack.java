@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class Stack {
 
-    private static final int PORTS = 12;
+    private static final int PORTS = 13;
     private static final Path CHECKOUT = checkout();
 
     private final int port;

@@ -18,7 +18,9 @@ sealed interface Command {
               deploy/run logs [part]        the latest log lines, of all parts or one
 
             Options
-              --port N      the gateway's port, 8080 unless said; the parts take the eleven ports after it
+              --port N      the gateway's port, 8080 unless said; the parts take the twelve ports after it
+              --with-prometheus
+                            watch it all with the system's Prometheus: dashboards, rules and alerts
               --data DIR    where data, logs and secrets are kept, .data unless said
               --follow      logs: go on as lines come
               --help        this text
@@ -36,10 +38,10 @@ sealed interface Command {
             """;
 
     /** Starts everything; in the background when detached. */
-    record Start(int port, Path data, boolean detach) implements Command {}
+    record Start(int port, Path data, boolean detach, boolean prometheus) implements Command {}
 
     /** Keeps everything running; what a detached start leaves behind. */
-    record Supervise(int port, Path data) implements Command {}
+    record Supervise(int port, Path data, boolean prometheus) implements Command {}
 
     /** Tells what runs. */
     record Status(Path data) implements Command {}

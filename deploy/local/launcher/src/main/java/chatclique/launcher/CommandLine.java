@@ -14,11 +14,11 @@ import java.util.Set;
 /** Reads the command line. What it does not know is an error, never ignored. */
 final class CommandLine {
 
-    private static final Set<String> FLAGS = Set.of("--detach", "--follow", "--help");
+    private static final Set<String> FLAGS = Set.of("--detach", "--with-prometheus", "--follow", "--help");
     private static final Set<String> VALUED = Set.of("--port", "--data");
     private static final Map<String, Set<String>> ALLOWED = Map.of(
-            "start", Set.of("--detach", "--port", "--data"),
-            "supervise", Set.of("--port", "--data"),
+            "start", Set.of("--detach", "--with-prometheus", "--port", "--data"),
+            "supervise", Set.of("--with-prometheus", "--port", "--data"),
             "status", Set.of("--data"),
             "stop", Set.of("--data"),
             "logs", Set.of("--data", "--follow"));
@@ -83,8 +83,8 @@ final class CommandLine {
             case "status" -> new Command.Status(data);
             case "stop" -> new Command.Stop(data);
             case "logs" -> new Command.Logs(data, parts(), flags.contains("--follow"));
-            case "supervise" -> new Command.Supervise(port(), data);
-            default -> new Command.Start(port(), data, flags.contains("--detach"));
+            case "supervise" -> new Command.Supervise(port(), data, flags.contains("--with-prometheus"));
+            default -> new Command.Start(port(), data, flags.contains("--detach"), flags.contains("--with-prometheus"));
         };
     }
 
@@ -113,6 +113,6 @@ final class CommandLine {
             throw new UsageException("--port needs a number, not " + text);
         }
         throw new UsageException(
-                "--port must be between 1 and " + Ports.HIGHEST_BASE + ", since eleven more follow it");
+                "--port must be between 1 and " + Ports.HIGHEST_BASE + ", since twelve more follow it");
     }
 }

@@ -34,8 +34,10 @@ public final class Main {
                 Console.say(Command.HELP);
                 yield 0;
             }
-            case Command.Start(int port, Path data, boolean detach) -> new Starter(checkout, data, port).start(detach);
-            case Command.Supervise(int port, Path data) -> new Starter(checkout, data, port).supervise();
+            case Command.Start(int port, Path data, boolean detach, boolean prometheus) ->
+                new Starter(checkout, data, port, prometheus).start(detach);
+            case Command.Supervise(int port, Path data, boolean prometheus) ->
+                new Starter(checkout, data, port, prometheus).supervise();
             case Command.Status(Path data) -> status(new Layout(checkout, data));
             case Command.Stop(Path data) -> stop(new Layout(checkout, data));
             case Command.Logs(Path data, List<String> parts, boolean follow) -> {

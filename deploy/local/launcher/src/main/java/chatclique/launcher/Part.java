@@ -31,9 +31,14 @@ record Part(
     static final String PET_SERVICE = "pet-service";
     static final String CHAT_SERVICE = "chat-service";
     static final String IMAGE_SERVICE = "image-service";
+    static final String PROMETHEUS = "prometheus";
 
-    /** All of them, in the order in which people are told. */
-    static final List<String> NAMES = List.of(GATEWAY, KEYCLOAK, STORE, PET_SERVICE, CHAT_SERVICE, IMAGE_SERVICE);
+    /** Those that are programs of Java's. */
+    static final List<String> JAVA = List.of(GATEWAY, KEYCLOAK, STORE, PET_SERVICE, CHAT_SERVICE, IMAGE_SERVICE);
+
+    /** All that there can be, in the order in which people are told. */
+    static final List<String> NAMES =
+            List.of(GATEWAY, KEYCLOAK, STORE, PET_SERVICE, CHAT_SERVICE, IMAGE_SERVICE, PROMETHEUS);
 
     /** What watches them, which has a state and a log like they do. */
     static final String SUPERVISOR = "supervisor";

@@ -60,11 +60,16 @@ final class Parts {
         return environment.getOrDefault("CHATCLIQUE_PUBLIC_URL", "http://localhost:" + ports.gateway());
     }
 
+    /** Whether the embedded store is one of the parts. */
+    static boolean hasStore(Map<String, String> environment) {
+        return !environment.containsKey(MONGODB);
+    }
+
     private List<Part> all() {
         List<Part> parts = new ArrayList<>();
         parts.add(gateway());
         parts.add(keycloak());
-        if (!environment.containsKey(MONGODB)) {
+        if (hasStore(environment)) {
             parts.add(store());
         }
         parts.add(service(Part.PET_SERVICE, ports.petService(), ports.petServiceManagement(), Map.of()));

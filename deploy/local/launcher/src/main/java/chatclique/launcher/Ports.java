@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The ports of one instance: the gateway's, and the eleven after it.
+ * The ports of one instance: the gateway's, and the twelve after it.
  *
  * @param base the gateway's port
  */
 record Ports(int base) {
 
-    private static final int COUNT = 12;
+    private static final int COUNT = 13;
 
     static final int HIGHEST_BASE = 65_535 - COUNT + 1;
     private static final int HIGHEST_QUIET_BASE = 32_000;
@@ -69,6 +69,10 @@ record Ports(int base) {
         return base + 11;
     }
 
+    int prometheus() {
+        return base + 12;
+    }
+
     /** What each is for, by number. */
     Map<Integer, String> uses() {
         Map<Integer, String> uses = new LinkedHashMap<>();
@@ -84,6 +88,7 @@ record Ports(int base) {
         uses.put(chatServiceManagement(), "chat-service's management");
         uses.put(imageServiceManagement(), "image-service's management");
         uses.put(storeManagement(), "store's management");
+        uses.put(prometheus(), "prometheus");
         return uses;
     }
 
@@ -127,6 +132,6 @@ record Ports(int base) {
                 return ports;
             }
         }
-        throw new LaunchException("no twelve free ports in a row");
+        throw new LaunchException("no thirteen free ports in a row");
     }
 }

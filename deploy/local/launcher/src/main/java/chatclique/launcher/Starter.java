@@ -23,12 +23,14 @@ final class Starter {
 
     private final Layout layout;
     private final Ports ports;
+    private final boolean prometheus;
     private final Map<String, String> environment = System.getenv();
     private final long begin = System.nanoTime();
 
-    Starter(Path checkout, Path data, int port) {
+    Starter(Path checkout, Path data, int port, boolean prometheus) {
         this.layout = new Layout(checkout, data);
         this.ports = new Ports(port);
+        this.prometheus = prometheus;
     }
 
     /** Starts everything; comes back when it is stopped, or when it is ready if detached. Gives the exit code. */
@@ -37,6 +39,9 @@ final class Starter {
         refuseSecondStart();
         cleanUp();
         refuseTakenPorts();
+        if (prometheus) {
+            Prometheus.program();
+        }
         Installation installation = new Preparation(layout).prepare(options());
         installation.write(layout.state());
         PartState.remove(layout.state(), Part.SUPERVISOR);
@@ -85,7 +90,10 @@ final class Starter {
     int supervise() {
         try (FileLock lock = Supervisor.lock(layout)) {
             Installation installation = Installation.read(layout.state());
-            List<Part> parts = Parts.of(layout, ports, installation, options(), environment);
+            List<Part> parts = new ArrayList<>(Parts.of(layout, ports, installation, options(), environment));
+            if (prometheus) {
+                parts.add(new Prometheus(layout, ports).part(Parts.hasStore(environment)));
+            }
             KeycloakHome keycloak = new KeycloakHome(layout, installation.folder(Part.KEYCLOAK));
             Supervisor supervisor = new Supervisor(layout, ports, parts, keycloak, STOP_PATIENCE);
             Runtime.getRuntime().addShutdownHook(new Thread(supervisor::stop));
@@ -114,6 +122,9 @@ final class Starter {
                 "" + ports.gateway(),
                 "--data",
                 layout.data().toString()));
+        if (prometheus) {
+            command.add("--with-prometheus");
+        }
         try {
             Process process = new ProcessBuilder(command)
                     .directory(layout.checkout().toFile())

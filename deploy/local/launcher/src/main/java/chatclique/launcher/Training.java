@@ -29,7 +29,7 @@ final class Training {
 
     void runWhereNeeded() {
         List<String> untrained =
-                Part.NAMES.stream().filter(part -> !Files.exists(mark(part))).toList();
+                Part.JAVA.stream().filter(part -> !Files.exists(mark(part))).toList();
         if (untrained.isEmpty()) {
             return;
         }

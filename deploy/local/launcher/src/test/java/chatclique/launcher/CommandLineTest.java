@@ -18,15 +18,21 @@ class CommandLineTest {
 
     @Test
     void nothingMeansAStartInTheForegroundOnTheDefaultPort() {
-        assertThat(parse()).isEqualTo(new Command.Start(8080, CHECKOUT.resolve(".data"), false));
+        assertThat(parse()).isEqualTo(new Command.Start(8080, CHECKOUT.resolve(".data"), false, false));
     }
 
     @Test
     void aStartTakesPortDataAndDetach() {
         assertThat(parse("--detach", "--port", "18300", "--data", "mine"))
-                .isEqualTo(new Command.Start(18300, HERE.resolve("mine"), true));
+                .isEqualTo(new Command.Start(18300, HERE.resolve("mine"), true, false));
         assertThat(parse("--port=18300", "--data=/var/mine"))
-                .isEqualTo(new Command.Start(18300, Path.of("/var/mine"), false));
+                .isEqualTo(new Command.Start(18300, Path.of("/var/mine"), false, false));
+    }
+
+    @Test
+    void aStartMayBeWatched() {
+        assertThat(parse("--with-prometheus"))
+                .isEqualTo(new Command.Start(8080, CHECKOUT.resolve(".data"), false, true));
     }
 
     @Test
@@ -56,8 +62,8 @@ class CommandLineTest {
                 "--port                 | --port needs a value",
                 "--port --detach        | --port needs a value",
                 "--port eighty          | --port needs a number, not eighty",
-                "--port 0               | --port must be between 1 and 65524",
-                "--port 65530           | --port must be between 1 and 65524",
+                "--port 0               | --port must be between 1 and 65523",
+                "--port 65530           | --port must be between 1 and 65523",
                 "logs petservice        | unknown part petservice; there are gateway, keycloak, store"
             })
     void whatIsNotUnderstoodIsSaid(String line, String message) {

@@ -12,7 +12,7 @@ class PortsTest {
     @Test
     void twelvePortsFollowOneAnother() {
         assertThat(new Ports(8080).uses().keySet())
-                .containsExactly(8080, 8081, 8082, 8083, 8084, 8085, 8086, 8087, 8088, 8089, 8090, 8091);
+                .containsExactly(8080, 8081, 8082, 8083, 8084, 8085, 8086, 8087, 8088, 8089, 8090, 8091, 8092);
     }
 
     @Test
