@@ -38,7 +38,6 @@ abstract class OnceScenarios {
 
     @Autowired
     private MongoDatabase database;
-
     @Autowired
     private Heads heads;
 
