@@ -47,8 +47,15 @@ final class Conditions {
     }
 
     private void add(String field, @Nullable Condition condition) {
-        if (condition instanceof Equal) {
-            byField.put(field, condition);
+        if (condition instanceof Equal equal) {
+            // Each of several holds by itself: the one with the fewest values leaves least to look at.
+            byField.merge(
+                    field,
+                    equal,
+                    (other, next) -> other instanceof Equal(var values)
+                                    && values.size() <= equal.values().size()
+                            ? other
+                            : next);
         } else if (condition != null) {
             byField.putIfAbsent(field, condition);
         }

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
@@ -25,7 +26,10 @@ final class FieldIndex extends StoreIndex {
 
     private final MVMap<KeyValue, Object> entries;
     private final MVMap<String, Object> notes;
+
+    /** The start of the notes on which fields are arrays; alone, in files of former versions, it means all of them. */
     private final String arraysNote;
+
     private final boolean unique;
 
     FieldIndex(
@@ -48,8 +52,12 @@ final class FieldIndex extends StoreIndex {
     }
 
     @Override
-    boolean hasArrays() {
-        return notes.containsKey(arraysNote);
+    Set<String> arrays() {
+        return keys().stream().filter(this::isArray).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean isArray(String field) {
+        return notes.containsKey(arraysNote) || notes.containsKey(arraysNote + "." + field);
     }
 
     @Override
@@ -59,7 +67,9 @@ final class FieldIndex extends StoreIndex {
         KeyValue high = to == null ? key(prefix, BsonOrder.TOP) : key(prefix, to, BsonOrder.TOP);
         Cursor<KeyValue, Object> cursor = reverse ? entries.cursor(high, low, true) : entries.cursor(low, high, false);
         Stream<Object> found = Cursors.stream(cursor, entry -> cursor.getValue());
-        return hasArrays() ? found.distinct() : found;
+        // A document comes twice only by two elements of an array that the prefix does not fix.
+        boolean fixed = arrays().stream().allMatch(field -> keys().indexOf(field) < prefix.size());
+        return fixed ? found : found.distinct();
     }
 
     private static KeyValue key(List<@Nullable Object> prefix, @Nullable Object... next) {
@@ -138,18 +148,20 @@ final class FieldIndex extends StoreIndex {
             return Set.of();
         }
         List<List<@Nullable Object>> expanded = List.of(List.of());
-        for (Object value : values) {
-            expanded = append(expanded, value);
+        for (int i = 0; i < values.size(); i++) {
+            expanded = append(expanded, keys().get(i), values.get(i));
         }
         Set<KeyValue> keys = new LinkedHashSet<>();
         expanded.forEach(key -> keys.add(new KeyValue(key).normalized()));
         return keys;
     }
 
-    private List<List<@Nullable Object>> append(List<List<@Nullable Object>> keys, @Nullable Object value) {
+    private List<List<@Nullable Object>> append(
+            List<List<@Nullable Object>> keys, String field, @Nullable Object value) {
         List<List<@Nullable Object>> longer = new ArrayList<>();
+        Collection<?> elements = elements(field, value);
         for (List<@Nullable Object> key : keys) {
-            for (Object element : elements(value)) {
+            for (Object element : elements) {
                 List<@Nullable Object> next = new ArrayList<>(key);
                 next.add(element);
                 longer.add(next);
@@ -158,9 +170,11 @@ final class FieldIndex extends StoreIndex {
         return longer;
     }
 
-    private Collection<?> elements(@Nullable Object value) {
+    private Collection<?> elements(String field, @Nullable Object value) {
         if (value instanceof Collection<?> items) {
-            notes.putIfAbsent(arraysNote, true);
+            if (!isArray(field)) {
+                notes.put(arraysNote + "." + field, true);
+            }
             if (!items.isEmpty()) {
                 return items;
             }

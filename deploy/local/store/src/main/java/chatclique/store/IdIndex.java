@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
@@ -31,8 +32,8 @@ final class IdIndex extends StoreIndex {
     }
 
     @Override
-    boolean hasArrays() {
-        return false;
+    Set<String> arrays() {
+        return Set.of();
     }
 
     @Override

@@ -56,7 +56,7 @@ record Lookup(
                 continue;
             }
             if (condition instanceof Between between) {
-                bounds = index.hasArrays() ? new Between(between.from(), null) : between;
+                bounds = index.arrays().contains(field) ? new Between(between.from(), null) : between;
                 certain = certain || index.keeps(field);
             }
             break;
@@ -64,9 +64,14 @@ record Lookup(
         if (!certain) {
             return null;
         }
-        boolean single = prefixes.size() == 1 && !index.hasArrays();
-        int direction = single ? direction(index.order(), fixed, orderBy) : 0;
+        boolean inOrder =
+                orderBy != null && prefixes.size() == 1 && index.order().indexOf(lastArray(index)) < fixed;
+        int direction = inOrder ? direction(index.order(), fixed, orderBy) : 0;
         return new Lookup(index, prefixes, bounds, direction != 0, direction < 0);
+    }
+
+    private static String lastArray(StoreIndex index) {
+        return index.order().stream().filter(index.arrays()::contains).reduce("", (before, next) -> next);
     }
 
     private static List<List<@Nullable Object>> extend(

@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,8 @@ abstract class StoreIndex extends Index<Object> {
     /** The fields by which positions come out, most significant first. */
     abstract List<String> order();
 
-    /** Whether some document has an array in an indexed field: then bounds and order say less. */
-    abstract boolean hasArrays();
+    /** The fields that are an array in some document: bounds on them say less, and so does an order by them. */
+    abstract Set<String> arrays();
 
     /**
      * The positions of the documents whose first fields equal the prefix and whose next field lies within the bounds.

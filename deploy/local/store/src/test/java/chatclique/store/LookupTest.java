@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -50,6 +51,7 @@ class LookupTest {
         indexed.createIndex(new Document("b", -1));
         indexed.createIndex(new Document("c", 1), new IndexOptions().sparse(true));
         indexed.createIndex(new Document("tags", 1).append("a", 1));
+        indexed.createIndex(new Document("tags", 1).append("b", 1));
         indexed.createIndex(new Document("n.x", 1));
         IntStream.range(0, DOCUMENTS).forEach(id -> {
             Document document = document(id, random);
@@ -85,6 +87,29 @@ class LookupTest {
         Document before = new Document("owner", "o0").append("day", "d").append("seq", new Document("$lt", 50));
         assertThat(turns.find(before).sort(new Document("seq", -1)).limit(3).map(turn -> turn.getInteger("seq")))
                 .containsExactly(48, 46, 44);
+    }
+
+    @Test
+    void oneElementOfManyIsReadInOrderUpToTheLimit() {
+        MongoCollection<Document> words = collection("words");
+        words.createIndex(new Document("owner", 1).append("words", 1).append("place", 1));
+        IntStream.range(0, 20_000)
+                .mapToObj(i -> new Document("owner", "o")
+                        .append("words", List.of("all", "n" + i % 100))
+                        .append("place", i))
+                .collect(Collectors.groupingBy(word -> word.getInteger("place") / 1_000))
+                .values()
+                .forEach(words::insertMany);
+        Document before =
+                new Document("owner", "o").append("words", "all").append("place", new Document("$lt", 10_000));
+        Document latest = new Document("place", -1);
+        assertThat(words.find(before).sort(latest).limit(3).map(word -> word.getInteger("place")))
+                .containsExactly(9_999, 9_998, 9_997);
+        Document both = new Document("owner", "o")
+                .append("words", "n7")
+                .append("$and", List.of(new Document("words", new Document("$in", List.of("all", "none")))));
+        assertThat(words.find(both).sort(latest).limit(2).map(word -> word.getInteger("place")))
+                .containsExactly(19_907, 19_807);
     }
 
     private static Document document(int id, Random random) {
