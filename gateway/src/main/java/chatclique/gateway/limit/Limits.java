@@ -1,6 +1,7 @@
 package chatclique.gateway.limit;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
@@ -8,6 +9,7 @@ import org.springframework.util.unit.DataSize;
  * What one request and one caller may cost.
  *
  * @param maxBody bytes of a request's body, with or without a declared length
+ * @param largeBodies paths of which a body may have more
  * @param maxHeaders header lines of a request; their bytes are limited by {@code server.max-http-request-header-size}
  * @param headerTime how long a request's header may take to arrive
  * @param requestTime how long the rest of it may take
@@ -19,6 +21,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("chatclique.gateway.limits")
 record Limits(
         DataSize maxBody,
+        List<LargeBody> largeBodies,
         int maxHeaders,
         Duration headerTime,
         Duration requestTime,
@@ -26,6 +29,19 @@ record Limits(
         int maxOpenPerUser,
         Rate user,
         Rate address) {
+
+    /** A path, exactly as it is asked for, and how large a body to it may be. */
+    record LargeBody(String path, DataSize max) {}
+
+    /** How many bytes a body to a path may have. */
+    long maxBodyTo(String path) {
+        return largeBodies.stream()
+                .filter(large -> large.path().equals(path))
+                .findFirst()
+                .map(LargeBody::max)
+                .orElse(maxBody)
+                .toBytes();
+    }
 
     /**
      * @param perSecond requests a second in the long run

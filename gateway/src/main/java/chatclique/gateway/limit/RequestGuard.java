@@ -60,7 +60,7 @@ class RequestGuard implements WebFilter {
                             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "Send the body uncompressed.")
                     .closing());
         }
-        long max = limits.maxBody().toBytes();
+        long max = limits.maxBodyTo(request.getPath().value());
         if (headers.getContentLength() > max) {
             return Mono.error(BoundedBody.tooLarge(max));
         }

@@ -22,6 +22,14 @@ class RequestGuardTest extends GatewayTest {
     }
 
     @Test
+    void aWholeLogMayBeLargerAndOnlyThere() throws InterruptedException {
+        stranger().post("/api/v1/chat-log/import", "x".repeat(3 * MAX), auth()).expect(200);
+        assertThat(SERVICE.next().body()).hasSize(3 * MAX);
+        stranger().post("/api/v1/chat-log/imports", "x".repeat(3 * MAX), auth()).expect(413);
+        assertThat(SERVICE.rest()).isEmpty();
+    }
+
+    @Test
     void aBodyThatSaysItIsTooLargeIsRefusedUnread() throws IOException {
         String answer = Wire.exchange(port, head("POST", "Content-Length: " + (MAX + 1)));
         expectProblem(answer, 413, "body-too-large");
