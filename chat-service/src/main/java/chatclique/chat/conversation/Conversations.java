@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import chatclique.auth.problem.ProblemException;
 import chatclique.chat.persona.Persona;
 import chatclique.chat.persona.Pet;
+import chatclique.chat.store.Belongings;
 import chatclique.chat.store.IndexPlan;
 import chatclique.chat.store.Indexes;
 import chatclique.chat.store.Page;
@@ -58,6 +59,12 @@ public class Conversations {
         @Bean
         IndexPlan latestConversations() {
             return IndexPlan.plain("conversations", "owner", "lastTurnAt", "_id");
+        }
+
+        @Bean
+        Belongings conversationsOfOwner(ReactiveMongoOperations mongo) {
+            return owner -> mongo.remove(query(where("owner").is(owner)), Conversation.class)
+                    .then();
         }
     }
 

@@ -3,9 +3,11 @@ package chatclique.chat.log;
 import chatclique.auth.Owner;
 import chatclique.auth.OwnerId;
 import chatclique.auth.problem.ProblemException;
+import chatclique.chat.store.Belongings;
 import chatclique.chat.store.Page;
 import chatclique.chat.turn.DayCounts;
 import chatclique.chat.turn.Days;
+import chatclique.chat.turn.Everything;
 import chatclique.chat.turn.Turn;
 import chatclique.chat.turn.TurnId;
 import chatclique.chat.turn.TurnView;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -40,11 +43,15 @@ class ChatLogController {
 
     private final Turns turns;
     private final Days days;
+    private final Everything everything;
+    private final List<Belongings> belongings;
     private final Clock clock;
 
-    ChatLogController(Turns turns, Days days, Clock clock) {
+    ChatLogController(Turns turns, Days days, Everything everything, List<Belongings> belongings, Clock clock) {
         this.turns = turns;
         this.days = days;
+        this.everything = everything;
+        this.belongings = belongings;
         this.clock = clock;
     }
 
@@ -94,6 +101,19 @@ class ChatLogController {
     @Operation(summary = "Delete all entries of a day; its numbers are not given again")
     Mono<Void> deleteDay(@OwnerId String owner, @PathVariable String day) {
         return deleteFrom(owner, day(day), 0);
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Delete everything: all entries, the conversations and what is known about me",
+            description = "May be repeated when it was interrupted. What was used is still counted, as numbers.")
+    Mono<Void> deleteEverything(@OwnerId String owner) {
+        return everything
+                .erase(owner, clock.instant())
+                .then(Flux.fromIterable(belongings)
+                        .concatMap(kept -> kept.erase(owner))
+                        .then());
     }
 
     private Mono<Void> deleteFrom(String owner, LocalDate day, int after) {

@@ -66,6 +66,37 @@ class LocalDayTest extends WithProvider {
     }
 
     @Test
+    void anHourThatIsSkippedOrHalfAnHourLongIsOnItsDay() {
+        // Clocks go forward at midnight: the day begins at one o'clock.
+        said("America/Asuncion", "2024-10-06T03:59:59Z", "2024-10-05", 1);
+        said("America/Asuncion", "2024-10-06T04:00:00Z", "2024-10-06", 1);
+        // And back by half an hour.
+        said("Australia/Lord_Howe", "2026-04-04T14:59:59Z", "2026-04-05", 1);
+        said("Australia/Lord_Howe", "2026-04-05T13:29:59Z", "2026-04-05", 2);
+        said("Australia/Lord_Howe", "2026-04-05T13:30:00Z", "2026-04-06", 1);
+    }
+
+    @Test
+    void aYearEndsAtTheOwnersMidnight() {
+        said("Asia/Tokyo", "2027-12-31T14:59:59.999Z", "2027-12-31", 1);
+        said("Asia/Tokyo", "2027-12-31T15:00:00Z", "2028-01-01", 1);
+        assertThat(month("Asia/Tokyo", null)).containsOnly(Map.entry("2028-01-01", 1));
+        assertThat(month("Asia/Tokyo", "2027-12")).containsOnly(Map.entry("2027-12-31", 1));
+        said("Asia/Tokyo", "2028-02-28T15:00:00Z", "2028-02-29", 1);
+        said("Asia/Tokyo", "2028-02-29T15:00:00Z", "2028-03-01", 1);
+        assertThat(month("Asia/Tokyo", "2028-02")).containsOnly(Map.entry("2028-02-29", 1));
+    }
+
+    @Test
+    void aDayThatAZoneNeverHadIsEmpty() {
+        // Samoa went over the date line: after the 29th came the 31st.
+        said("Pacific/Apia", "2011-12-30T09:59:59Z", "2011-12-29", 1);
+        said("Pacific/Apia", "2011-12-30T10:00:00Z", "2011-12-31", 1);
+        assertThat(month("Pacific/Apia", "2011-12"))
+                .containsOnly(Map.entry("2011-12-29", 1), Map.entry("2011-12-31", 1));
+    }
+
+    @Test
     void anEntryKeepsItsDayAndZoneWhenItsOwnerTravels() {
         said("Pacific/Kiritimati", "2026-06-30T23:00:00Z", "2026-07-01", 1);
         said("Pacific/Niue", "2026-06-30T23:00:01Z", "2026-06-30", 1);
