@@ -43,7 +43,13 @@ class WhoTest extends Service {
                         .isNotFound()
                         .expectBody(String.class)
                         .value(body -> assertThat(body).contains("/problems/").doesNotContain("a secret", ada)));
-        for (String open : List.of("/api/v1/conversations", "/api/v1/chat-log", "/api/v1/chat-log/" + today)) {
+        for (String open : List.of(
+                "/api/v1/conversations",
+                "/api/v1/chat-log",
+                "/api/v1/chat-log/" + today,
+                "/api/v1/chat-log/search?q=secret",
+                "/api/v1/chat-log/export",
+                "/api/v1/chat-log/export?format=md")) {
             exchange(bob, new Route(HttpMethod.GET, open, Map.of()))
                     .expectStatus()
                     .isOk()
@@ -51,6 +57,7 @@ class WhoTest extends Service {
                     .value(body -> assertThat(body).doesNotContain("a secret", conversation, "\"seq\""));
         }
         bob.delete().uri("/api/v1/chat-log/" + today).exchange().expectStatus().isNoContent();
+        bob.delete().uri("/api/v1/chat-log").exchange().expectStatus().isNoContent();
         user(ada)
                 .get()
                 .uri("/api/v1/turns/{id}", turn.get("id"))
@@ -77,6 +84,11 @@ class WhoTest extends Service {
         all.add(new Route(HttpMethod.GET, "/api/v1/chat-log", Map.of()));
         all.add(new Route(HttpMethod.DELETE, "/api/v1/chat-log/" + today, Map.of()));
         all.add(new Route(HttpMethod.GET, "/api/v1/models", Map.of()));
+        all.add(new Route(HttpMethod.GET, "/api/v1/chat-log/search?q=a", Map.of()));
+        all.add(new Route(HttpMethod.GET, "/api/v1/chat-log/seal", Map.of()));
+        all.add(new Route(HttpMethod.GET, "/api/v1/chat-log/export", Map.of()));
+        all.add(new Route(HttpMethod.POST, "/api/v1/chat-log/import", Map.of("n", 1)));
+        all.add(new Route(HttpMethod.DELETE, "/api/v1/chat-log", Map.of()));
         all.add(new Route(HttpMethod.GET, "/api/v1/facts", Map.of()));
         all.add(new Route(HttpMethod.POST, "/api/v1/facts", Map.of("kind", "like", "text", "tea")));
         all.add(new Route(HttpMethod.PUT, "/api/v1/facts/1", Map.of("text", "tea")));

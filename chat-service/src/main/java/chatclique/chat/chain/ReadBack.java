@@ -3,6 +3,7 @@ package chatclique.chat.chain;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,8 @@ import reactor.core.publisher.Mono;
 class ReadBack {
 
     private static final Logger log = LoggerFactory.getLogger(ReadBack.class);
+
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final ReactiveMongoOperations mongo;
     private final Sealed sealed;
@@ -41,7 +44,9 @@ class ReadBack {
     private Mono<Void> compare(List<Link> links) {
         return Flux.fromIterable(links)
                 .filter(link -> link.what() != Link.What.ERASED)
-                .concatMap(link -> isLost(link).filter(lost -> lost).map(lost -> link))
+                .filterWhen(this::isLost)
+                // It may have been erased between two looks.
+                .filterWhen(link -> Mono.delay(AGAIN).then(isLost(link)))
                 .doOnNext(link -> log.error("Link {} seals turn {}, which is not stored so", link.id(), link.turn()))
                 .count()
                 .doOnNext(lost -> metrics.readBack(links.size(), lost.intValue()))

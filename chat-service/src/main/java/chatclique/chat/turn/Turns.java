@@ -35,13 +35,15 @@ public class Turns {
     private final Indexes indexes;
     private final Days days;
     private final Versions versions;
+    private final Origins origins;
     private final Numbers numbers = new Numbers();
 
-    Turns(ReactiveMongoOperations mongo, Indexes indexes, Days days, Versions versions) {
+    Turns(ReactiveMongoOperations mongo, Indexes indexes, Days days, Versions versions, Origins origins) {
         this.mongo = mongo;
         this.indexes = indexes;
         this.days = days;
         this.versions = versions;
+        this.origins = origins;
     }
 
     /**
@@ -64,6 +66,11 @@ public class Turns {
                 .then(Mono.defer(() -> write(draft, lastSeq, ATTEMPTS)))
                 .flatMap(accepted -> matching(accepted, draft))
                 .flatMap(accepted -> count(accepted.turn()).thenReturn(accepted));
+    }
+
+    /** Writes a turn under the next number of its day that is free, or finds the one of the same submission. */
+    Mono<Acceptance> append(Unnumbered turn, int lastSeq) {
+        return write(turn, lastSeq, ATTEMPTS);
     }
 
     /** Makes sure that a turn is counted in its day. */
@@ -171,7 +178,7 @@ public class Turns {
                                 .is(null)),
                         nothingLeft,
                         Turn.class)
-                .delayUntil(result -> versions.erase(owner, ids))
+                .delayUntil(result -> versions.erase(owner, ids).then(origins.forget(owner, ids)))
                 .flatMap(result -> days.discount(owner, date, seqs).thenReturn(result.getModifiedCount()));
     }
 
