@@ -11,12 +11,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -94,7 +95,7 @@ public final class FakeProvider {
         try (socket) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
             String request = line(in);
-            Map<String, String> headers = headers(in);
+            Map<String, String> headers = RequestHead.read(in);
             byte[] bytes = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
             JsonNode body = bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes);
             String prompt = request.startsWith("GET ")
@@ -127,32 +128,6 @@ public final class FakeProvider {
                 .usage(11, 3)
                 .done()
                 .end();
-    }
-
-    private static Map<String, String> headers(InputStream in) throws IOException {
-        Map<String, String> headers = new ConcurrentHashMap<>();
-        for (String line = line(in); !line.isEmpty(); line = line(in)) {
-            int colon = line.indexOf(':');
-            if (colon > 0) {
-                headers.put(
-                        line.substring(0, colon).toLowerCase(Locale.ROOT),
-                        line.substring(colon + 1).strip());
-            }
-        }
-        return headers;
-    }
-
-    private static String line(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                throw new IOException("no request");
-            }
-            if (next != '\r') {
-                line.append((char) next);
-            }
-        }
-        return line.toString();
     }
 
     /** An answer on its way. Streams are chunked, so that an end that is none can be told from one that is. */
@@ -235,6 +210,20 @@ public final class FakeProvider {
         public void end() throws IOException {
             out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             out.flush();
+        }
+
+        /** Keeps the stream open without another word until the client has had enough. */
+        public void hold() throws IOException {
+            hold(() -> false);
+        }
+
+        /** Keeps the stream open without another word until it may go on. */
+        public Answer hold(BooleanSupplier released) throws IOException {
+            while (!released.getAsBoolean()) {
+                data("{\"choices\":[{\"index\":0,\"delta\":{}}]}");
+                LockSupport.parkNanos(50_000_000);
+            }
+            return this;
         }
 
         /** Says nothing more and waits until the client has had enough. */

@@ -28,6 +28,12 @@ class WhoTest extends Service {
                 new Route(HttpMethod.POST, "/api/v1/conversations/" + conversation + "/turns", Map.of("text", "hi")),
                 new Route(HttpMethod.GET, "/api/v1/turns/" + turn, Map.of()),
                 new Route(HttpMethod.GET, "/api/v1/turns/" + turn + "/events", Map.of()),
+                new Route(HttpMethod.GET, "/api/v1/turns/" + turn + "/versions", Map.of()),
+                new Route(HttpMethod.POST, "/api/v1/turns/" + turn + "/stop", Map.of()),
+                new Route(HttpMethod.POST, "/api/v1/turns/" + turn + "/regenerate", Map.of()),
+                new Route(HttpMethod.PUT, "/api/v1/turns/" + turn + "/text", Map.of("text", "mine")),
+                new Route(HttpMethod.GET, "/api/v1/conversations/" + conversation + "/events", Map.of()),
+                new Route(HttpMethod.DELETE, "/api/v1/conversations/" + conversation, Map.of()),
                 new Route(HttpMethod.GET, "/api/v1/chat-log/" + today + "/1", Map.of()),
                 new Route(HttpMethod.DELETE, "/api/v1/chat-log/" + today + "/1", Map.of()));
     }

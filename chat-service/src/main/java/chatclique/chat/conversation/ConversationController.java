@@ -28,6 +28,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -48,12 +50,15 @@ class ConversationController {
 
     private final Conversations conversations;
     private final Transcript transcript;
+    private final Deletions deletions;
     private final Pets pets;
     private final Presets presets;
 
-    ConversationController(Conversations conversations, Transcript transcript, Pets pets, Presets presets) {
+    ConversationController(
+            Conversations conversations, Transcript transcript, Deletions deletions, Pets pets, Presets presets) {
         this.conversations = conversations;
         this.transcript = transcript;
+        this.deletions = deletions;
         this.pets = pets;
         this.presets = presets;
     }
@@ -138,14 +143,28 @@ class ConversationController {
                 .map(View::of);
     }
 
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete it with all that was said in it; the numbers in the log are not given again")
+    Mono<Void> delete(@OwnerId String owner, @PathVariable String id) {
+        return deletions.delete(owner, id);
+    }
+
     @GetMapping("/{id}/turns")
-    @Operation(summary = "Its turns, latest first")
+    @Operation(
+            summary = "Its turns, latest first",
+            description = "With after: those before that turn. With since: those that came after it, oldest first.")
     Mono<Page<TurnView>> turns(
             @OwnerId String owner,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String since,
             @RequestParam(defaultValue = Page.LIMIT) @Min(1) @Max(Page.MOST) int limit) {
-        return conversations.get(owner, id).flatMap(conversation -> transcript.page(conversation, after, limit));
+        return conversations
+                .get(owner, id)
+                .flatMap(conversation -> since == null
+                        ? transcript.page(conversation, after, limit)
+                        : transcript.since(conversation, since, limit));
     }
 
     private Mono<Optional<Pet>> pet(Start start, String token) {

@@ -40,11 +40,15 @@ public class Conversations {
     private final SecureRandom random = new SecureRandom();
     private final ReactiveMongoOperations mongo;
     private final Indexes indexes;
+    private final Changes changes;
+    private final NewsDesk news;
     private final Clock clock;
 
-    Conversations(ReactiveMongoOperations mongo, Indexes indexes, Clock clock) {
+    Conversations(ReactiveMongoOperations mongo, Indexes indexes, Changes changes, NewsDesk news, Clock clock) {
         this.mongo = mongo;
         this.indexes = indexes;
+        this.changes = changes;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -75,11 +79,14 @@ public class Conversations {
                         HttpStatus.NOT_FOUND, "conversation-not-found", "There is no such conversation.")));
     }
 
-    /** Notes a turn that was accepted. May be repeated. */
-    public Mono<Void> note(Turn turn) {
-        Update later = new Update().max("lastTurnAt", turn.createdAt());
-        return mongo.updateFirst(mine(turn.owner(), String.valueOf(turn.conversation())), later, Conversation.class)
-                .then();
+    /** Notes a turn that was accepted or answered anew; false when its conversation was deleted. May be repeated. */
+    public Mono<Boolean> note(Turn turn) {
+        return changes.note(turn).doOnNext(noted -> news.look(turn.conversation()));
+    }
+
+    /** The answer to a turn has ended: those who listen may want to hear of it. */
+    public void ended(Turn turn) {
+        news.look(turn.conversation());
     }
 
     /** Starts a conversation, or finds the one that the same key has started. */
@@ -113,7 +120,7 @@ public class Conversations {
      * @param cursor where the page before ended
      */
     Mono<Page<Conversation>> page(String owner, @Nullable String cursor, int limit) {
-        Criteria mine = where("owner").is(owner);
+        Criteria mine = where("owner").is(owner).and("deletedAt").is(null);
         Query query = query(
                         cursor == null
                                 ? mine
@@ -180,7 +187,8 @@ public class Conversations {
         }
     }
 
-    private static Query mine(String owner, String id) {
-        return query(where("_id").is(id).and("owner").is(owner));
+    /** One conversation, unless it is being deleted. */
+    static Query mine(String owner, String id) {
+        return query(where("_id").is(id).and("owner").is(owner).and("deletedAt").is(null));
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The turns of a conversation, latest first. */
+/** The turns of a conversation, backwards or forwards. */
 @Component
 class Transcript {
 
@@ -31,6 +31,16 @@ class Transcript {
                 .map(found -> page(found, limit));
     }
 
+    /** The turns after the one that the cursor names, the oldest first; it may have been deleted meanwhile. */
+    Mono<Page<TurnView>> since(Conversation conversation, String cursor, int limit) {
+        return Mono.justOrEmpty(TurnId.parse(cursor))
+                .flatMap(id -> turns.written(conversation.owner(), id))
+                .filter(turn -> turn.erased() || conversation.id().equals(turn.conversation()))
+                .switchIfEmpty(Mono.error(Transcript::unknown))
+                .flatMap(turn -> turns.since(turn, conversation.id(), limit + 1))
+                .map(found -> page(found, limit));
+    }
+
     private Mono<Optional<Turn>> before(Conversation conversation, @Nullable String cursor) {
         if (cursor == null) {
             return Mono.just(Optional.empty());
@@ -39,8 +49,11 @@ class Transcript {
                 .flatMap(id -> turns.find(conversation.owner(), id))
                 .filter(turn -> conversation.id().equals(turn.conversation()))
                 .map(Optional::of)
-                .switchIfEmpty(Mono.error(() ->
-                        new ProblemException(HttpStatus.BAD_REQUEST, "unknown-cursor", "This cursor leads nowhere.")));
+                .switchIfEmpty(Mono.error(Transcript::unknown));
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(HttpStatus.BAD_REQUEST, "unknown-cursor", "This cursor leads nowhere.");
     }
 
     private static Page<TurnView> page(List<Turn> found, int limit) {

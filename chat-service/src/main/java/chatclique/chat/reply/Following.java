@@ -31,7 +31,12 @@ class Following {
      */
     Flux<List<ReplyEvent>> events(Turn turn, @Nullable String lastEventId) {
         Progress had = Progress.parse(lastEventId).orElse(null);
-        return replies.find(turn).map(reply -> reply.events(had)).orElseGet(() -> stored(turn, had));
+        return replies.find(turn).map(reply -> reply.events(had)).orElseGet(() -> untilClosing(stored(turn, had)));
+    }
+
+    private Flux<List<ReplyEvent>> untilClosing(Flux<List<ReplyEvent>> stored) {
+        return Flux.merge(1, stored, replies.closing().map(now -> List.<ReplyEvent>of(new ReplyEvent.Closing())))
+                .takeUntil(events -> events.getLast().isLast());
     }
 
     /** The turn once its answer has ended. */

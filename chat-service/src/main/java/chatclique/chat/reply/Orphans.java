@@ -6,7 +6,10 @@ import chatclique.chat.turn.Turn;
 import chatclique.chat.turn.Turns;
 import chatclique.chat.usage.Quotas;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -57,11 +60,24 @@ class Orphans {
      * failed to say so, or to count it.
      */
     Mono<Void> endForgotten(String instance, Instant before) {
-        return answers.runBy(instance, before)
+        return answers.unfinished()
+                .collectList()
+                .doOnNext(this::measure)
+                .flatMapIterable(all -> all)
+                .filter(turn -> turn.runner().equals(instance) && turn.askedAt().isBefore(before))
+                .concatMap(answers::find)
                 .filter(turn -> replies.find(turn).isEmpty())
                 .concatMap(this::end)
                 .doOnNext(turn -> log.warn("Turn {} was taken in, but not answered; it was ended", turn.id()))
                 .then();
+    }
+
+    private void measure(List<Answers.Unfinished> all) {
+        Instant now = clock.instant();
+        metrics.oldestUnfinished(all.stream()
+                .map(turn -> Duration.between(turn.askedAt(), now))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO));
     }
 
     /** How many turns name an instance as the one that answers them. */
@@ -72,8 +88,10 @@ class Orphans {
     private Mono<Turn> end(Turn turn) {
         String text = turn.answer() == null ? "" : turn.answer().text();
         String sender = turn.answer() == null ? "system" : turn.answer().sender();
+        boolean stopped = turn.stopAt() != null;
+        Turn.State cut = text.isEmpty() ? Turn.State.FAILED : Turn.State.PARTIAL;
         Turn.Ending ending = new Turn.Ending(
-                text.isEmpty() ? Turn.State.FAILED : Turn.State.PARTIAL,
+                stopped ? Turn.State.STOPPED : cut,
                 text,
                 sender,
                 turn.done(),
@@ -82,12 +100,13 @@ class Orphans {
                 turn.usage(),
                 turn.cost(),
                 null,
-                Failures.INTERRUPTED);
+                stopped ? null : Failures.INTERRUPTED);
         // It may have died between writing the turn and counting it.
         return turns.count(turn)
                 .then(quotas.book(turn.withEnding(ending, clock.instant())))
                 .then(conversations.note(turn))
                 .then(answers.finish(turn, ending, clock.instant()))
-                .doOnNext(ended -> metrics.ended(ended, null));
+                .doOnNext(ended -> metrics.ended(ended, null))
+                .doOnNext(conversations::ended);
     }
 }

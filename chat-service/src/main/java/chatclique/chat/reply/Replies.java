@@ -1,7 +1,10 @@
 package chatclique.chat.reply;
 
 import chatclique.auth.problem.ProblemException;
+import chatclique.chat.conversation.Conversations;
 import chatclique.chat.turn.Answers;
+import chatclique.chat.turn.Erasure;
+import chatclique.chat.turn.Standings.Standing;
 import chatclique.chat.turn.Turn;
 import chatclique.chat.usage.Quotas;
 import io.micrometer.observation.Observation;
@@ -24,6 +27,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.util.retry.Retry;
 
 /**
@@ -31,7 +35,7 @@ import reactor.util.retry.Retry;
  * nothing. Stops before the web server does, so that streams end with a word instead of a cut.
  */
 @Component
-class Replies implements SmartLifecycle {
+class Replies implements Erasure, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Replies.class);
     private static final Duration TICK = Duration.ofMillis(500);
@@ -39,6 +43,7 @@ class Replies implements SmartLifecycle {
 
     private final Answers answers;
     private final Quotas quotas;
+    private final Conversations conversations;
     private final ReplySettings settings;
     private final ReplyMetrics metrics;
     private final ObservationRegistry observations;
@@ -46,16 +51,19 @@ class Replies implements SmartLifecycle {
     private final Map<String, RunningReply> running = new ConcurrentHashMap<>();
     private @Nullable Disposable saving;
     private volatile boolean open;
+    private volatile Sinks.One<Boolean> closing = Sinks.one();
 
     Replies(
             Answers answers,
             Quotas quotas,
+            Conversations conversations,
             ReplySettings settings,
             ReplyMetrics metrics,
             ObservationRegistry observations,
             Clock clock) {
         this.answers = answers;
         this.quotas = quotas;
+        this.conversations = conversations;
         this.settings = settings;
         this.metrics = metrics;
         this.observations = observations;
@@ -67,6 +75,27 @@ class Replies implements SmartLifecycle {
     Optional<RunningReply> find(Turn turn) {
         return Optional.ofNullable(running.get(turn.id()))
                 .filter(reply -> reply.turn().versionNumber() == turn.versionNumber());
+    }
+
+    /** True when this instance shuts down. */
+    Mono<Boolean> closing() {
+        return closing.asMono();
+    }
+
+    /** Ends an answer where it is; false when this instance is not writing it. */
+    boolean stop(String turnId, int version) {
+        RunningReply reply = running.get(turnId);
+        if (reply == null || reply.turn().versionNumber() != version) {
+            return false;
+        }
+        reply.stop();
+        return true;
+    }
+
+    /** Nobody waits for the answers to turns that were deleted. */
+    @Override
+    public Mono<Void> erased(String owner, List<Standing> turns) {
+        return Mono.fromRunnable(() -> turns.forEach(turn -> stop(turn.id(), turn.versionNumber())));
     }
 
     /** An error (503) once this instance shuts down. */
@@ -98,7 +127,7 @@ class Replies implements SmartLifecycle {
                 .parentObservation(request)
                 .lowCardinalityKeyValue("sender", sender)
                 .start();
-        RunningReply reply = new RunningReply(turn, sender, settings.answerBytes());
+        RunningReply reply = new RunningReply(turn, sender, settings.answerBytes(), metrics::gap);
         Writing writing = new Writing(reply, sender, model, startedNanos);
         running.put(turn.id(), reply);
         reply.heldBy(write(reply, writing, observed, Flux.defer(() -> answer.apply(writing)))
@@ -123,7 +152,8 @@ class Replies implements SmartLifecycle {
         return Mono.defer(() -> quotas.book(ended).then(answers.finish(reply.turn(), ending, clock.instant())))
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(5)))
                 .switchIfEmpty(Mono.fromSupplier(() -> deleted(reply, ending)))
-                .doOnNext(stored -> metrics.ended(stored, ending.timeToFirstToken()));
+                .doOnNext(stored -> metrics.ended(stored, ending.timeToFirstToken()))
+                .doOnNext(conversations::ended);
     }
 
     private Turn deleted(RunningReply reply, Turn.Ending ending) {
@@ -144,6 +174,7 @@ class Replies implements SmartLifecycle {
 
     @Override
     public void start() {
+        closing = Sinks.one();
         saving = Flux.interval(TICK)
                 .onBackpressureDrop()
                 .concatMap(tick -> saveAll(), 1)
@@ -156,6 +187,7 @@ class Replies implements SmartLifecycle {
         open = false;
         List<RunningReply> left = List.copyOf(running.values());
         left.forEach(RunningReply::closeToReaders);
+        closing.tryEmitValue(true);
         drained(settings.grace())
                 .switchIfEmpty(Mono.defer(() -> {
                     running.values().forEach(RunningReply::interrupt);

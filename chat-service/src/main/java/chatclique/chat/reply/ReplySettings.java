@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param heartbeat how often an instance says that it lives, and looks for one that doesn't
  * @param keepAlive how often a silent stream is shown to be alive
  * @param grace how long a shutdown waits for answers that are being written
+ * @param versions how often a turn may be answered at most
+ * @param streamsOfOwner how many streams one user may have open in one instance
  * @param windowTokens how many tokens of the conversation a model is told
  * @param windowTurns and how many turns at most
  */
@@ -28,5 +30,7 @@ record ReplySettings(
         @DefaultValue("10s") Duration heartbeat,
         @DefaultValue("15s") Duration keepAlive,
         @DefaultValue("5s") Duration grace,
+        @DefaultValue("50") int versions,
+        @DefaultValue("100") int streamsOfOwner,
         @DefaultValue("6000") int windowTokens,
         @DefaultValue("24") int windowTurns) {}

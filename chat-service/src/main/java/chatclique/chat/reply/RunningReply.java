@@ -4,6 +4,7 @@ import chatclique.chat.turn.Answers;
 import chatclique.chat.turn.Turn;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -21,17 +22,25 @@ final class RunningReply {
     private final Turn turn;
     private final String sender;
     private final ReplyText text;
+    private final Consumer<Duration> gaps;
     private final Sinks.Many<Boolean> more = Sinks.many().replay().latest();
     private final Sinks.Empty<Void> interruption = Sinks.empty();
     private volatile @Nullable Turn ended;
     private volatile boolean closing;
     private volatile boolean interrupted;
+    private volatile boolean stopped;
     private volatile @Nullable Disposable writer;
+    private long appendedAt;
     private int saved;
     private boolean actedSinceSaved;
     private long savedAt = System.nanoTime();
 
-    RunningReply(Turn turn, String sender, int limit) {
+    /**
+     * @param limit the most bytes of UTF-8 that the text may have
+     * @param gaps takes how long each piece came after the one before
+     */
+    RunningReply(Turn turn, String sender, int limit, Consumer<Duration> gaps) {
+        this.gaps = gaps;
         this.turn = turn;
         this.sender = sender;
         this.text = new ReplyText(limit);
@@ -44,6 +53,11 @@ final class RunningReply {
     /** Adds a piece of the answer; false when the answer has become too long. */
     boolean append(String piece) {
         boolean fits;
+        long now = System.nanoTime();
+        if (appendedAt != 0) {
+            gaps.accept(Duration.ofNanos(now - appendedAt));
+        }
+        appendedAt = now;
         synchronized (text) {
             fits = text.add(piece);
         }
@@ -116,14 +130,24 @@ final class RunningReply {
         }
     }
 
-    /** Asks the writer to end here. */
+    /** Ends it here, since this instance does. */
     void interrupt() {
         interrupted = true;
         interruption.tryEmitEmpty();
     }
 
+    /** Ends it here, as its owner wants. */
+    void stop() {
+        stopped = true;
+        interruption.tryEmitEmpty();
+    }
+
     Mono<Void> interruption() {
         return interruption.asMono();
+    }
+
+    boolean stopped() {
+        return stopped;
     }
 
     boolean interrupted() {

@@ -10,12 +10,14 @@ import chatclique.chat.reply.Answering.Question;
 import chatclique.chat.store.OwnerTag;
 import chatclique.chat.turn.Days;
 import chatclique.chat.turn.Draft;
+import chatclique.chat.turn.Turn;
 import chatclique.chat.turn.Turns;
 import chatclique.chat.turn.Turns.Acceptance;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.HttpStatus;
@@ -72,8 +74,13 @@ class Submissions {
         }
 
         String name() {
-            return "key " + key;
+            return Submissions.name(key);
         }
+    }
+
+    /** What makes a turn unique that was sent with a key. */
+    static String name(String key) {
+        return "key " + key;
     }
 
     /** Stores the turn, or finds it when it was sent before; when this completes, nothing can lose it. */
@@ -89,10 +96,7 @@ class Submissions {
     private static Mono<Acceptance> repeated(Acceptance accepted, Submission submission) {
         return accepted.turn().bodyHash().equals(submission.bodyHash())
                 ? Mono.just(new Acceptance(accepted.turn(), false))
-                : Mono.error(() -> new ProblemException(
-                        HttpStatus.UNPROCESSABLE_ENTITY,
-                        "idempotency-key-reused",
-                        "This Idempotency-Key was used for another request."));
+                : Mono.error(AnswerKeys::reused);
     }
 
     private Mono<Acceptance> takeIn(Submission submission) {
@@ -111,11 +115,20 @@ class Submissions {
                 new Question(submission.owner(), submission.token(), conversation, submission.startedNanos());
         Mono<Context> context = answering.context(question);
         Mono<Acceptance> accepted = turns.accept(draft(submission, now, conversation), lastSeq)
-                .delayUntil(acceptance -> conversations.note(acceptance.turn()))
+                .delayUntil(acceptance -> note(acceptance.turn()))
                 .delayUntil(acceptance ->
                         acceptance.isNew() ? answering.begin(acceptance.turn(), question, context) : Mono.empty());
         // What the model has to be told is fetched while the turn is being stored.
         return Flux.merge(context.then(Mono.<Acceptance>empty()), accepted).next();
+    }
+
+    /** A turn whose conversation was deleted while it was taken in goes with it. */
+    private Mono<Boolean> note(Turn turn) {
+        return conversations.note(turn).flatMap(noted -> noted
+                ? Mono.just(true)
+                : turns.erase(turn.owner(), turn.date(), List.of(turn.seq()), clock.instant())
+                        .then(Mono.error(() -> new ProblemException(
+                                HttpStatus.NOT_FOUND, "conversation-not-found", "There is no such conversation."))));
     }
 
     private Draft draft(Submission submission, Instant now, Conversation conversation) {

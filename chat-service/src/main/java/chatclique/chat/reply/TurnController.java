@@ -7,15 +7,11 @@ import chatclique.chat.turn.Turn;
 import chatclique.chat.turn.TurnId;
 import chatclique.chat.turn.TurnView;
 import chatclique.chat.turn.Turns;
-import chatclique.chat.turn.Turns.Acceptance;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.net.URI;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,16 +35,14 @@ class TurnController {
     private static final String KEY = "Idempotency-Key";
 
     private final Submissions submissions;
-    private final Following following;
     private final Turns turns;
-    private final EventStream stream;
+    private final TurnResponse response;
     private final PromptRules rules;
 
-    TurnController(Submissions submissions, Following following, Turns turns, EventStream stream, PromptRules rules) {
+    TurnController(Submissions submissions, Turns turns, TurnResponse response, PromptRules rules) {
         this.submissions = submissions;
-        this.following = following;
         this.turns = turns;
-        this.stream = stream;
+        this.response = response;
         this.rules = rules;
     }
 
@@ -60,7 +54,7 @@ class TurnController {
     @Operation(
             summary = "Say something",
             description =
-                    "As an event stream: accepted, delta, then done, failed, stopped or closing. As JSON: the whole"
+                    "As an event stream: accepted, delta and action, then done, failed, stopped or closing. As JSON: the whole"
                             + " turn, or 202 at once with Prefer: respond-async. The same Idempotency-Key is the same turn.")
     Mono<ResponseEntity<TurnView>> say(
             Owner owner,
@@ -72,7 +66,9 @@ class TurnController {
         long started = System.nanoTime();
         Submissions.Submission submission = new Submissions.Submission(
                 owner, token.getTokenValue(), id, rules.key(key), rules.text(say.text()), started);
-        return submissions.submit(submission).flatMap(accepted -> answer(accepted, exchange));
+        return response.room(owner.id(), exchange)
+                .then(Mono.defer(() -> submissions.submit(submission)))
+                .flatMap(accepted -> response.of(accepted, exchange));
     }
 
     @GetMapping("/turns/{id}")
@@ -88,8 +84,7 @@ class TurnController {
             @PathVariable String id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             ServerWebExchange exchange) {
-        return find(owner, id)
-                .flatMap(turn -> stream.send(exchange.getResponse(), following.events(turn, lastEventId)));
+        return find(owner, id).flatMap(turn -> response.events(turn, lastEventId, exchange.getResponse()));
     }
 
     private Mono<Turn> find(String owner, String id) {
@@ -97,44 +92,5 @@ class TurnController {
                 .flatMap(parsed -> turns.find(owner, parsed))
                 .switchIfEmpty(Mono.error(
                         () -> new ProblemException(HttpStatus.NOT_FOUND, "turn-not-found", "There is no such turn.")));
-    }
-
-    private Mono<ResponseEntity<TurnView>> answer(Acceptance accepted, ServerWebExchange exchange) {
-        Turn turn = accepted.turn();
-        HttpHeaders headers = exchange.getResponse().getHeaders();
-        if (!accepted.isNew()) {
-            headers.set("Idempotency-Replayed", "true");
-        }
-        if (wantsStream(exchange)) {
-            return stream.send(exchange.getResponse(), following.events(turn, null))
-                    .then(Mono.empty());
-        }
-        URI location = URI.create("/api/v1/turns/" + turn.id());
-        if (prefersAsync(exchange)) {
-            return Mono.just(ResponseEntity.accepted()
-                    .location(location)
-                    .header("Preference-Applied", "respond-async")
-                    .body(TurnView.of(turn)));
-        }
-        return following.end(turn).map(ended -> whole(ended, location));
-    }
-
-    private static ResponseEntity<TurnView> whole(Turn turn, URI location) {
-        if (turn.state() == Turn.State.FAILED && turn.failure() != null) {
-            ProblemException problem = Failures.problem(turn.failure());
-            problem.getBody().setProperty("turnId", turn.id());
-            throw problem;
-        }
-        return ResponseEntity.ok().location(location).body(TurnView.of(turn));
-    }
-
-    private static boolean wantsStream(ServerWebExchange exchange) {
-        List<MediaType> accepted = exchange.getRequest().getHeaders().getAccept();
-        return accepted.stream().anyMatch(type -> type.equalsTypeAndSubtype(MediaType.TEXT_EVENT_STREAM));
-    }
-
-    private static boolean prefersAsync(ServerWebExchange exchange) {
-        return exchange.getRequest().getHeaders().getOrEmpty("Prefer").stream()
-                .anyMatch(preference -> preference.contains("respond-async"));
     }
 }

@@ -74,6 +74,9 @@ final class Writing {
     /** How it ended when the model's stream is over. */
     Turn.Ending completed() {
         String text = reply.soFar();
+        if (reply.stopped()) {
+            return ending(Turn.State.STOPPED, text, null);
+        }
         if (reply.interrupted()) {
             return cut(text, Failures.INTERRUPTED);
         }

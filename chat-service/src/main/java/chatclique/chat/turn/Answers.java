@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.ReactiveBulkOperations;
 import org.springframework.data.mongodb.core.ReactiveMongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
@@ -44,6 +46,17 @@ public class Answers {
         }
     }
 
+    /** What is needed of a turn to tell whether it waits for its answer in vain. */
+    @Document("turns")
+    public record Unfinished(
+            @Id String id, String runner, Instant createdAt, @Nullable Instant changedAt) {
+
+        /** See {@link Turn#askedAt()}. */
+        public Instant askedAt() {
+            return changedAt == null ? createdAt : changedAt;
+        }
+    }
+
     /** Saves running answers as far as they have come, in one command. */
     public Mono<Void> save(List<SoFar> texts) {
         ReactiveBulkOperations bulk = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, Turn.class);
@@ -52,7 +65,48 @@ public class Answers {
     }
 
     /**
-     * Writes how an answer ended.
+     * Begins another version of a turn that has ended.
+     *
+     * @return the turn as it is then; empty when it is not any more what it was
+     */
+    public Mono<Turn> again(Turn turn, NewVersion version) {
+        Turn again = version.of(turn);
+        Update update = new Update()
+                .set("state", again.state())
+                .set("runner", again.runner())
+                .set("version", again.version())
+                .set("change", again.change())
+                .set("changedAt", again.changedAt())
+                .set("prompt", again.prompt())
+                .set("persona", again.persona());
+        List.of(
+                        "endedAt",
+                        "answer",
+                        "actions",
+                        "model",
+                        "standIn",
+                        "usage",
+                        "cost",
+                        "timeToFirstTokenMs",
+                        "failure",
+                        "stopAt")
+                .forEach(update::unset);
+        Query unchanged = one(turn).addCriteria(where("version").is(turn.version()))
+                .addCriteria(where("state").is(turn.state()))
+                .addCriteria(where("erasedAt").is(null));
+        return mongo.updateFirst(unchanged, update, Turn.class)
+                .filter(result -> result.getMatchedCount() == 1)
+                .map(result -> again);
+    }
+
+    /** Notes that an answer is to be stopped; false when it has ended, or is another one by now. */
+    public Mono<Boolean> stop(Turn turn, Instant at) {
+        return mongo.updateFirst(running(turn), new Update().set("stopAt", at), Turn.class)
+                .map(result -> result.getMatchedCount() == 1);
+    }
+
+    /**
+     * Writes how an answer ended. May be repeated, even when the turn was answered anew in between.
      *
      * @return the turn as it is stored after that; empty when its owner has deleted it
      */
@@ -73,7 +127,7 @@ public class Answers {
         set(update, "timeToFirstTokenMs", ended.timeToFirstTokenMs());
         set(update, "failure", ended.failure());
         return mongo.updateFirst(running(turn), update, Turn.class)
-                .flatMap(result -> result.getMatchedCount() == 1 ? Mono.just(ended) : stored(turn));
+                .flatMap(result -> result.getMatchedCount() == 1 ? Mono.just(ended) : stored(ended));
     }
 
     /** The turns that an instance is answering, or was. */
@@ -81,23 +135,35 @@ public class Answers {
         return mongo.find(query(where("runner").is(instance)), Turn.class);
     }
 
-    /** Those of them that were taken in before a moment. */
-    public Flux<Turn> runBy(String instance, Instant before) {
-        return mongo.find(query(where("runner").is(instance).and("createdAt").lt(before)), Turn.class);
+    /** All turns that wait for the end of their answers, in whatever instance. */
+    public Flux<Unfinished> unfinished() {
+        // A bound that every name is above: a sparse index answers it on every store.
+        Query query = query(where("runner").gt(""));
+        query.fields().include("runner", "createdAt", "changedAt");
+        return mongo.find(query, Unfinished.class);
     }
 
-    private Mono<Turn> stored(Turn turn) {
-        return mongo.findOne(query(where("_id").is(turn.id()).and("owner").is(turn.owner())), Turn.class)
-                .filter(now -> !now.erased());
+    /** The whole of it, when it is still as unfinished as it was. */
+    public Mono<Turn> find(Unfinished turn) {
+        return mongo.findOne(
+                query(where("_id").is(turn.id()).and("runner").is(turn.runner())), Turn.class);
+    }
+
+    /** An earlier attempt to write it, or a sweep, came first. */
+    private Mono<Turn> stored(Turn ended) {
+        return mongo.findOne(one(ended), Turn.class)
+                .filter(now -> !now.erased())
+                .map(now -> now.versionNumber() == ended.versionNumber() ? now : ended);
     }
 
     private static Query running(Turn turn) {
-        return query(where("_id")
-                .is(turn.id())
-                .and("owner")
-                .is(turn.owner())
-                .and("runner")
-                .is(Objects.requireNonNull(turn.runner())));
+        return one(turn)
+                .addCriteria(where("version").is(turn.version()))
+                .addCriteria(where("runner").is(Objects.requireNonNull(turn.runner())));
+    }
+
+    private static Query one(Turn turn) {
+        return query(where("_id").is(turn.id()).and("owner").is(turn.owner()));
     }
 
     private static void set(Update update, String field, @Nullable Object value) {

@@ -71,6 +71,7 @@ public record Brought(
                 version == 1 ? null : version,
                 null,
                 null,
+                null,
                 salt,
                 now,
                 Turn.SCHEMA,

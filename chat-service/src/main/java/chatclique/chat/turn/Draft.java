@@ -114,6 +114,7 @@ public record Draft(
                 null,
                 null,
                 null,
+                null,
                 Salt.next(),
                 whole ? at : null,
                 Turn.SCHEMA,

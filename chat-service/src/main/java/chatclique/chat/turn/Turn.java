@@ -21,7 +21,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param runner the instance that is writing the answer, while one is
  * @param persona the prompt that steered the answer, with its version
  * @param version counts the answers to it; null before the second one. Earlier ones are kept beside it
- * @param change the idempotency key that asked for this version; null for the first one
+ * @param change what asked for this version, an idempotency key and the hash of its request; null for the first one
+ * @param changedAt when it was asked for; null for the first one
  * @param actions what the model did while it answered, in order; never more than a few
  * @param standIn why the built-in voice answered in place of the model that was asked, if it did
  * @param stopAt when its owner asked to stop the answer
@@ -58,6 +59,7 @@ public record Turn(
         @Nullable Picture picture,
         @Nullable Integer version,
         @Nullable String change,
+        @Nullable Instant changedAt,
         @Nullable Instant stopAt,
         @Nullable String salt,
         @Nullable Instant unsealed,
@@ -199,6 +201,11 @@ public record Turn(
         return LocalDate.parse(day);
     }
 
+    /** When its answer was asked for, which for a later version is not when the turn was written. */
+    public Instant askedAt() {
+        return changedAt == null ? createdAt : changedAt;
+    }
+
     /** The same turn after its answer ended. */
     public Turn withEnding(Ending ending, Instant at) {
         return new Turn(
@@ -230,6 +237,7 @@ public record Turn(
                 picture,
                 version,
                 change,
+                changedAt,
                 null,
                 salt,
                 at,

@@ -16,7 +16,6 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.ReactiveMongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -34,16 +33,14 @@ public class Turns {
     private final ReactiveMongoOperations mongo;
     private final Indexes indexes;
     private final Days days;
-    private final Versions versions;
-    private final Origins origins;
+    private final Eraser eraser;
     private final Numbers numbers = new Numbers();
 
-    Turns(ReactiveMongoOperations mongo, Indexes indexes, Days days, Versions versions, Origins origins) {
+    Turns(ReactiveMongoOperations mongo, Indexes indexes, Days days, Eraser eraser) {
         this.mongo = mongo;
         this.indexes = indexes;
         this.days = days;
-        this.versions = versions;
-        this.origins = origins;
+        this.eraser = eraser;
     }
 
     /**
@@ -114,6 +111,21 @@ public class Turns {
                 .collectList();
     }
 
+    /** The turns of a conversation that came after one of the owner's turns; oldest first, deleted ones left out. */
+    public Mono<List<Turn>> since(Turn turn, String conversation, int limit) {
+        Query query = query(where("owner")
+                        .is(turn.owner())
+                        .and("conversation")
+                        .is(conversation)
+                        .and("createdAt")
+                        .gte(turn.createdAt()))
+                .with(Sort.by("createdAt", "_id"));
+        return mongo.find(query.limit(limit + SAME_MOMENT), Turn.class)
+                .filter(later -> isBefore(turn, later))
+                .take(limit)
+                .collectList();
+    }
+
     private static boolean isBefore(Turn turn, Turn other) {
         return turn.createdAt().isBefore(other.createdAt())
                 || (turn.createdAt().equals(other.createdAt()) && turn.id().compareTo(other.id()) < 0);
@@ -148,41 +160,10 @@ public class Turns {
      * @return how many of them there were
      */
     public Mono<Long> erase(String owner, LocalDate date, List<Integer> seqs, Instant at) {
-        List<String> ids = ids(owner, date, seqs);
-        Update nothingLeft =
-                new Update().set("erasedAt", at).set("unsealed", at).set("bodyHash", "");
-        List.of(
-                        "prompt",
-                        "answer",
-                        "actions",
-                        "persona",
-                        "model",
-                        "standIn",
-                        "usage",
-                        "cost",
-                        "timeToFirstTokenMs",
-                        "failure",
-                        "picture",
-                        "runner",
-                        "stopAt",
-                        "change",
-                        "salt",
-                        "conversation")
-                .forEach(nothingLeft::unset);
-        return mongo.updateMulti(
-                        query(where("_id")
-                                .in(ids)
-                                .and("owner")
-                                .is(owner)
-                                .and("erasedAt")
-                                .is(null)),
-                        nothingLeft,
-                        Turn.class)
-                .delayUntil(result -> versions.erase(owner, ids).then(origins.forget(owner, ids)))
-                .flatMap(result -> days.discount(owner, date, seqs).thenReturn(result.getModifiedCount()));
+        return eraser.erase(owner, date, seqs, at);
     }
 
-    private static List<String> ids(String owner, LocalDate date, List<Integer> seqs) {
+    static List<String> ids(String owner, LocalDate date, List<Integer> seqs) {
         return seqs.stream().map(seq -> TurnId.of(owner, date, seq).toString()).toList();
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** An answer that is read from any place is the same answer. */
 class ReadingTest {
 
-    private final RunningReply reply = new RunningReply(turn(), "pet", 10_000);
+    private final RunningReply reply = new RunningReply(turn(), "pet", 10_000, gap -> {});
 
     @Test
     void whatTheModelDidComesAtItsPlaceInTheText() {

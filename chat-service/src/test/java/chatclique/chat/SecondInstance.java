@@ -1,0 +1,50 @@
+package chatclique.chat;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+
+/** Another instance of the service beside the one under test: same store, same issuer, same provider. */
+public final class SecondInstance implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private SecondInstance(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts it with what the first one was given. */
+    public static SecondInstance beside(Environment first) {
+        String[] arguments = Stream.of(
+                        "spring.mongodb.uri",
+                        "spring.security.oauth2.resourceserver.jwt.issuer-uri",
+                        "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
+                        "chatclique.pet-service.url",
+                        "chatclique.ai.base-url",
+                        "chatclique.ai.api-key",
+                        "chatclique.ai.chat-model",
+                        "chatclique.ai.idle",
+                        "chatclique.reply.checkpoint",
+                        "chatclique.reply.heartbeat",
+                        "chatclique.reply.lease")
+                .map(name -> "--" + name + "=" + Objects.requireNonNull(first.getProperty(name), name))
+                .toArray(String[]::new);
+        return new SecondInstance(new SpringApplicationBuilder(ChatService.class)
+                .run(Stream.concat(
+                                Stream.of(arguments), Stream.of("--server.port=0", "--management.server.port=0"))
+                        .toArray(String[]::new)));
+    }
+
+    public int port() {
+        return Integer.parseInt(
+                Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
+    }
+
+    /** Ends it as a SIGTERM does; returns when it has ended. */
+    @Override
+    public void close() {
+        context.close();
+    }
+}
