@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
             "chatclique.ai.idle=1s",
             "chatclique.ai.first-pause=20ms",
             "chatclique.ai.longest-pause=3s",
+            "chatclique.ai.retries=4s",
             "chatclique.models.stand-in=false",
             "chatclique.reply.checkpoint=100ms",
             "chatclique.reply.heartbeat=200ms",

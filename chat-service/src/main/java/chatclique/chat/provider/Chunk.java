@@ -153,7 +153,8 @@ final class Chunk {
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             JsonToken field = json.nextToken();
-            if ((name.equals("type") || name.equals("code"))
+            // YandexGPT names the status so.
+            if ((name.equals("type") || name.equals("code") || name.equals("httpCode"))
                     && field.isScalarValue()
                     && field != JsonToken.VALUE_NULL) {
                 errorKind = (errorKind == null ? "" : errorKind + " ") + json.getString();

@@ -4,7 +4,6 @@ import chatclique.auth.trace.Trace;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +57,9 @@ public class CompatibleChatModel implements ChatModel {
     public Flux<ChatResponse> stream(Prompt prompt) {
         return Flux.defer(() -> {
             byte[] body = CompletionRequest.body(prompt, settings);
-            return attempt(body).retryWhen(Retry.from(failures -> failures.concatMap(this::again)));
+            Attempts attempts = new Attempts(settings);
+            return Flux.defer(() -> attempts.inTime(attempt(body)))
+                    .retryWhen(Retry.from(failures -> failures.concatMap(attempts::again)));
         });
     }
 
@@ -120,28 +121,8 @@ public class CompatibleChatModel implements ChatModel {
         };
     }
 
-    /** When to try again: or the failure itself, when that would be of no use. */
-    private Mono<Long> again(Retry.RetrySignal signal) {
-        ProviderFailure failure = ProviderFailure.of(signal.failure());
-        long tried = signal.totalRetries() + 1;
-        Duration pause = failure.pause() == null
-                ? backoff(tried)
-                : failure.pause().plus(backoff(1).dividedBy(4));
-        boolean useless = signal.failure() instanceof AfterFirstToken
-                || !failure.passing()
-                || tried >= settings.attempts()
-                || pause.compareTo(settings.longestPause()) > 0;
-        return useless ? Mono.error(failure) : Mono.delay(pause);
-    }
-
-    /** Doubles with each attempt, and is scattered by half, so that those who failed together don't return together. */
-    private Duration backoff(long tried) {
-        double scatter = ThreadLocalRandom.current().nextDouble(0.5, 1.5);
-        return Duration.ofNanos((long) (settings.firstPause().toNanos() * scatter * (1L << (tried - 1))));
-    }
-
     /** Marks a failure after which no other attempt is made. */
-    private static final class AfterFirstToken extends RuntimeException {
+    static final class AfterFirstToken extends RuntimeException {
 
         AfterFirstToken(Throwable cause) {
             super(cause);

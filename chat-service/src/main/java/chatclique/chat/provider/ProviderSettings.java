@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attempts how often a request is tried in all, as long as nothing of an answer has come
  * @param firstPause about how long the pause before the second attempt is; it doubles
  * @param longestPause the longest that a provider may make us wait; when it asks for more, that is the answer
+ * @param retries how long all attempts may take once the first one has failed, until a first token comes
  * @param chunkBytes the most bytes of one event
  * @param streamBytes the most bytes of one answer with all that is around it
  * @param usage whether to ask for token counts; some endpoints refuse the question
@@ -38,6 +39,7 @@ public record ProviderSettings(
         @DefaultValue("3") int attempts,
         @DefaultValue("400ms") Duration firstPause,
         @DefaultValue("5s") Duration longestPause,
+        @DefaultValue("14s") Duration retries,
         @DefaultValue("1048576") int chunkBytes,
         @DefaultValue("16777216") int streamBytes,
         @DefaultValue("true") boolean usage,

@@ -14,6 +14,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +84,24 @@ class ProviderFailureTest extends WithProvider {
     void aPauseThatIsTooLongIsTheAnswer(String retryAfter) {
         assertThat(outcome(answer -> answer.refuse(429, "Retry-After: " + retryAfter + "\r\n", "")))
                 .isEqualTo(new Outcome(FAILED, "provider-rate-limited", "", 1));
+    }
+
+    @Test
+    void allAttemptsTogetherHaveAnEndHoweverAliveTheLaterOnesSeem() {
+        Instant start = Instant.now();
+        Outcome outcome = outcome(answer -> {
+            if (answer.attempt() == 1) {
+                answer.refuse(429, "Retry-After: 1\r\n", "");
+                return;
+            }
+            answer.stream();
+            while (true) {
+                answer.text(": still thinking\n\n");
+                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            }
+        });
+        assertThat(outcome).isEqualTo(new Outcome(FAILED, "provider-rate-limited", "", 2));
+        assertThat(Duration.between(start, Instant.now())).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(6));
     }
 
     @Test
