@@ -48,10 +48,15 @@ final class LocalProvider implements AutoCloseable {
         server.start();
     }
 
+    /** The address to configure. */
+    String url() {
+        return "http://localhost:" + server.getAddress().getPort() + "/v1";
+    }
+
     Map<String, String> environment() {
         return Map.of(
                 "CHATCLIQUE_AI_BASE_URL",
-                "http://localhost:" + server.getAddress().getPort() + "/v1",
+                url(),
                 "CHATCLIQUE_AI_API_KEY",
                 KEY,
                 "CHATCLIQUE_AI_CHAT_MODEL",

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,7 +34,10 @@ class ProviderTest {
     @BeforeAll
     static void aStackWithAProvider() {
         provider = new LocalProvider();
-        stack = Stack.fresh("provider", provider.environment());
+        Map<String, String> environment = new HashMap<>(provider.environment());
+        // What a failure looks like when nobody stands in; ModelsTest has the stand-ins.
+        environment.put("CHATCLIQUE_MODELS_STANDIN", "false");
+        stack = Stack.fresh("provider", environment);
     }
 
     @AfterAll
