@@ -65,11 +65,11 @@ class Asking {
     }
 
     /** The built-in voice in place of another. */
-    Flux<ChatResponse> standIn(List<Message> messages, @Nullable StandIn reason) {
+    Flux<ChatResponse> standIn(Prompt prompt, @Nullable StandIn reason) {
         if (reason != null) {
             metrics.stoodIn(reason);
         }
-        return metrics.measured(catalogue.voice(), builtIn.standIn(new Prompt(messages), reason));
+        return metrics.measured(catalogue.voice(), builtIn.standIn(prompt, reason));
     }
 
     Entry voice() {

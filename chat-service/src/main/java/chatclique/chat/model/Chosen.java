@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.messages.Message;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.prompt.ChatOptions;
+import org.springframework.ai.chat.prompt.Prompt;
+import org.springframework.ai.tool.ToolCallback;
 import org.springframework.http.HttpStatus;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -46,35 +48,55 @@ public final class Chosen {
         return entry(place).contextTokens();
     }
 
+    /** Whether it takes tools. */
+    public boolean takesTools() {
+        return standIn != null || entry(place).takesTools();
+    }
+
+    /** Whether it is the built-in voice that speaks. */
+    public boolean isBuiltIn() {
+        return standIn != null || entry(place).origin() == Entry.Origin.BUILT_IN;
+    }
+
     /** How it is asked to answer. */
     public ChatOptions options() {
         return tuning.options(entry(place).id());
     }
 
-    /** The answer as it comes, each model announced by an {@link Answerer}. */
-    public Flux<ChatResponse> answer(List<Message> messages) {
+    /** What a model is told, and with which tools. */
+    private record Told(List<Message> messages, List<ToolCallback> tools) {}
+
+    /** The answer as it comes, each model announced by an {@link Answerer}; one that takes tools may ask for these. */
+    public Flux<ChatResponse> answer(List<Message> messages, List<ToolCallback> tools) {
+        Told told = new Told(messages, tools);
         return Flux.defer(() -> {
             StandIn reason = standIn;
             if (reason != null) {
-                return stoodIn(messages, reason);
+                return stoodIn(told, reason);
             }
-            return admitted ? from(place, messages, new Failures()) : ifAdmitted(messages);
+            return admitted ? from(place, told, new Failures()) : ifAdmitted(told);
         });
     }
 
-    private Flux<ChatResponse> ifAdmitted(List<Message> messages) {
-        return asking.admit(turn, entry(place), messages, tuning).flatMapMany(yes -> {
+    /** An answer for ourselves, beside the one for the owner: of the model that gave that one, and of no other. */
+    public Flux<ChatResponse> aside(List<Message> messages) {
+        Entry entry = entry(place);
+        return asking.stream(entry, entry.prompt(messages, tuning, List.of()));
+    }
+
+    private Flux<ChatResponse> ifAdmitted(Told told) {
+        return asking.admit(turn, entry(place), told.messages(), tuning).flatMapMany(yes -> {
             admitted = yes;
             return yes
-                    ? from(place, messages, new Failures())
-                    : asking.standsIn() ? stoodIn(messages, StandIn.QUOTA) : Flux.error(spent());
+                    ? from(place, told, new Failures())
+                    : asking.standsIn() ? stoodIn(told, StandIn.QUOTA) : Flux.error(spent());
         });
     }
 
-    private Flux<ChatResponse> from(int at, List<Message> messages, Failures before) {
+    private Flux<ChatResponse> from(int at, Told told, Failures before) {
         Entry entry = entry(at);
         Attempt attempt = new Attempt(entry);
-        return asking.stream(entry, entry.prompt(messages, tuning))
+        return asking.stream(entry, entry.prompt(told.messages(), tuning, told.tools()))
                 .doOnNext(attempt::note)
                 .concatWith(Mono.defer(attempt::unlessEmpty))
                 .transform(answer -> inTime(answer, at, before))
@@ -82,18 +104,19 @@ public final class Chosen {
                 .doOnNext(response -> place = at)
                 .onErrorResume(
                         ProblemException.class,
-                        failure -> attempt.begun ? Flux.error(failure) : next(at, messages, before.and(failure)));
+                        failure -> attempt.begun ? Flux.error(failure) : next(at, told, before.and(failure)));
     }
 
-    private Flux<ChatResponse> next(int failed, List<Message> messages, Failures failures) {
+    private Flux<ChatResponse> next(int failed, Told told, Failures failures) {
         if (failed + 1 < line.size() && asking.left(failures).compareTo(Duration.ZERO) > 0) {
-            return from(failed + 1, messages, failures);
+            return from(failed + 1, told, failures);
         }
-        return asking.standsIn() ? stoodIn(messages, StandIn.OUTAGE) : Flux.error(failures.last());
+        return asking.standsIn() ? stoodIn(told, StandIn.OUTAGE) : Flux.error(failures.last());
     }
 
-    private Flux<ChatResponse> stoodIn(List<Message> messages, StandIn reason) {
-        Flux<ChatResponse> answer = asking.standIn(messages, standIn == null ? reason : null);
+    private Flux<ChatResponse> stoodIn(Told told, StandIn reason) {
+        Prompt prompt = asking.voice().prompt(told.messages(), tuning, told.tools());
+        Flux<ChatResponse> answer = asking.standIn(prompt, standIn == null ? reason : null);
         standIn = reason;
         return answer.startWith(Answerer.announced(asking.voice(), reason));
     }

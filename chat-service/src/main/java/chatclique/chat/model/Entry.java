@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.messages.Message;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.prompt.Prompt;
+import org.springframework.ai.tool.ToolCallback;
 
 /**
  * A model of the catalogue.
@@ -75,7 +76,7 @@ record Entry(
     }
 
     /** What it is asked. */
-    Prompt prompt(List<Message> messages, Tuning tuning) {
-        return new Prompt(messages, tuning.options(id));
+    Prompt prompt(List<Message> messages, Tuning tuning, List<ToolCallback> tools) {
+        return new Prompt(messages, takesTools() ? tuning.options(id, tools) : tuning.options(id));
     }
 }

@@ -1,8 +1,11 @@
 package chatclique.chat.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.prompt.ChatOptions;
+import org.springframework.ai.model.tool.ToolCallingChatOptions;
+import org.springframework.ai.tool.ToolCallback;
 
 /**
  * How an answer shall be written; what is null is left to whoever comes next: the preset after the conversation, the
@@ -46,13 +49,19 @@ public record Tuning(
 
     /** As a model is told, which may know the model by an id of its own. */
     ChatOptions options(String id) {
-        return ChatOptions.builder()
+        return options(id, List.of());
+    }
+
+    /** The same for a model that may use tools. */
+    ChatOptions options(String id, List<ToolCallback> tools) {
+        return ToolCallingChatOptions.builder()
                 .model(id)
                 .temperature(temperature)
                 .topP(topP)
                 .frequencyPenalty(frequencyPenalty)
                 .presencePenalty(presencePenalty)
                 .maxTokens(maxTokens)
+                .toolCallbacks(tools)
                 .build();
     }
 }

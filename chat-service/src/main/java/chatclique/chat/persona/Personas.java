@@ -24,7 +24,7 @@ public class Personas {
     private static final int LONGEST_NAME = 60;
 
     private final Map<Persona, String> versions =
-            Map.of(Persona.PET, "pet-1", Persona.ASSISTANT, "assistant-1", Persona.CODER, "coder-1");
+            Map.of(Persona.PET, "pet-2", Persona.ASSISTANT, "assistant-1", Persona.CODER, "coder-1");
     private final Map<Persona, String> templates;
 
     Personas() {
@@ -39,7 +39,9 @@ public class Personas {
 
     /** The message that tells a model who it is. */
     public SystemMessage system(Scene scene) {
-        String text = fill(templates.getOrDefault(scene.persona(), ""), facts(scene));
+        Recollection remembered = scene.recollection();
+        String text = fill(templates.getOrDefault(scene.persona(), ""), facts(scene))
+                + (remembered == null ? "" : remembered.told());
         return SystemMessage.builder()
                 .text(text)
                 .metadata(Map.of(Scene.KEY, scene))
@@ -78,11 +80,16 @@ public class Personas {
 
     /** People choose names freely; in a prompt a name is one short line and nothing else. */
     private static String name(String chosen, String otherwise) {
-        String line = chosen.replaceAll("[\\p{Cntrl}\\p{Cf}{}\"<>\\s]+", " ").strip();
-        String cut = line.codePointCount(0, line.length()) <= LONGEST_NAME
+        String line = oneLine(chosen, LONGEST_NAME);
+        return line.isEmpty() ? otherwise : line;
+    }
+
+    /** Words of people as one line that can't end its quotes, of so many characters at most. */
+    static String oneLine(String words, int most) {
+        String line = words.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}{}\"<>\\s]+", " ").strip();
+        return line.codePointCount(0, line.length()) <= most
                 ? line
-                : line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME));
-        return cut.isEmpty() ? otherwise : cut;
+                : line.substring(0, line.offsetByCodePoints(0, most)).strip();
     }
 
     private static String fill(String template, Map<String, String> facts) {

@@ -4,8 +4,10 @@ import chatclique.auth.problem.ProblemException;
 import chatclique.auth.trace.Trace;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,16 +17,19 @@ import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientException;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.util.retry.Retry;
 
 /** Asks pet-service, with the token of the user who waits. */
 @Component
 public class Pets {
 
     private static final Logger log = LoggerFactory.getLogger(Pets.class);
+    private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"([a-z][a-z-]{0,60})\"");
 
     private final WebClient client;
     private final Duration timeout;
@@ -63,13 +68,7 @@ public class Pets {
                 .onErrorMap(
                         WebClientResponseException.NotFound.class,
                         missing -> new ProblemException(HttpStatus.NOT_FOUND, "pet-not-found", "There is no such pet."))
-                .onErrorMap(
-                        Pets::away,
-                        failure -> new ProblemException(
-                                        HttpStatus.SERVICE_UNAVAILABLE,
-                                        "pets-unavailable",
-                                        "The pets cannot be asked just now.")
-                                .withRetryAfter(Duration.ofSeconds(2)));
+                .onErrorMap(Pets::away, failure -> unavailable());
     }
 
     /** The pet as it is now, for an answer; empty when it is gone or nobody can say, since a turn is answered all the same. */
@@ -78,6 +77,39 @@ public class Pets {
                 .map(Optional::of)
                 .onErrorResume(Pets::away, Pets::without)
                 .onErrorResume(WebClientResponseException.NotFound.class, gone -> Mono.just(Optional.empty()));
+    }
+
+    /**
+     * Cares for a pet, once for each key: an error when pet-service refuses (its code and status, as too-tired, 409) or
+     * nobody can say what came of it (503).
+     *
+     * @param action feed, pet or play
+     */
+    public Mono<CareGiven> act(String id, String action, String token, String key) {
+        return client.post()
+                .uri("/api/v1/pets/{id}/actions", id)
+                .headers(headers -> headers.setBearerAuth(token))
+                .header("Idempotency-Key", key)
+                .bodyValue(Map.of("action", action))
+                .retrieve()
+                .bodyToMono(CareGiven.class)
+                .timeout(timeout)
+                // The key makes it harmless to ask again when the answer was lost.
+                .retryWhen(Retry.max(1).filter(Pets::isUnclear).onRetryExhaustedThrow((spec, signal) -> signal.failure()))
+                .onErrorMap(WebClientResponseException.class, Pets::refusal)
+                .onErrorMap(Pets::away, failure -> unavailable());
+    }
+
+    private static ProblemException refusal(WebClientResponseException answer) {
+        if (answer.getStatusCode().is5xxServerError()) {
+            return unavailable();
+        }
+        String code = CODE.matcher(answer.getResponseBodyAsString())
+                .results()
+                .findFirst()
+                .map(found -> found.group(1))
+                .orElse("refused");
+        return new ProblemException(answer.getStatusCode(), code, "The pet's keeper refused.");
     }
 
     private static Mono<Optional<Pet>> without(Throwable failure) {
@@ -94,6 +126,19 @@ public class Pets {
                 .retrieve()
                 .bodyToMono(Pet.class)
                 .timeout(timeout);
+    }
+
+    private static ProblemException unavailable() {
+        return new ProblemException(
+                        HttpStatus.SERVICE_UNAVAILABLE, "pets-unavailable", "The pets cannot be asked just now.")
+                .withRetryAfter(Duration.ofSeconds(2));
+    }
+
+    private static boolean isUnclear(Throwable failure) {
+        return failure instanceof TimeoutException
+                || failure instanceof WebClientRequestException
+                || failure instanceof WebClientResponseException answer
+                        && answer.getStatusCode().is5xxServerError();
     }
 
     private static boolean away(Throwable failure) {

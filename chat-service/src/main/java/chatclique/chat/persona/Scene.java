@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pet the pet as it is now; null in a conversation without one, and when pet-service can't say
  * @param locale the owner's language, for when the words don't tell
  * @param seed the same seed and the same words give the same answer where a model can do that
+ * @param recollection what is remembered of the owner; null when nobody looked
  */
 public record Scene(
         Persona persona,
@@ -22,7 +23,26 @@ public record Scene(
         Instant now,
         @Nullable String petName,
         @Nullable Pet pet,
-        String seed) {
+        String seed,
+        @Nullable Recollection recollection) {
+
+    /** A scene in which nothing is remembered. */
+    public Scene(
+            Persona persona,
+            String ownerName,
+            ZoneId zone,
+            Locale locale,
+            Instant now,
+            @Nullable String petName,
+            @Nullable Pet pet,
+            String seed) {
+        this(persona, ownerName, zone, locale, now, petName, pet, seed, null);
+    }
+
+    /** The same with what is remembered. */
+    public Scene with(Recollection remembered) {
+        return new Scene(persona, ownerName, zone, locale, now, petName, pet, seed, remembered);
+    }
 
     /** Where the scene is among the metadata of the system message. */
     public static final String KEY = "scene";

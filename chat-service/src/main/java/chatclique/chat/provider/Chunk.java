@@ -9,8 +9,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What one event of a chat completion stream holds, read without building a tree: pieces of text, why it stopped, token
- * counts, or an error. A whole completion, from an endpoint that does not stream, is read the same way.
+ * What one event of a chat completion stream holds, read without building a tree: pieces of text and of tool calls, why it
+ * stopped, token counts, or an error. A whole completion, from an endpoint that does not stream, is read the same way.
  */
 final class Chunk {
 
@@ -18,6 +18,7 @@ final class Chunk {
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 
     private final StringBuilder text;
+    private final CallPieces calls;
 
     @Nullable
     String finishReason;
@@ -36,9 +37,13 @@ final class Chunk {
     @Nullable
     String errorKind;
 
-    /** @param text what the pieces are appended to */
-    Chunk(StringBuilder text) {
+    /**
+     * @param text what the pieces of text are appended to
+     * @param calls what the pieces of tool calls are added to
+     */
+    Chunk(StringBuilder text, CallPieces calls) {
         this.text = text;
+        this.calls = calls;
     }
 
     /** Reads one event's data. */
@@ -105,13 +110,56 @@ final class Chunk {
             return;
         }
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-            boolean content = json.currentName().equals("content");
-            if (json.nextToken() == JsonToken.VALUE_STRING && content) {
+            String name = json.currentName();
+            JsonToken field = json.nextToken();
+            if (field == JsonToken.VALUE_STRING && name.equals("content")) {
                 text.append(json.getString());
+            } else if (field == JsonToken.START_ARRAY && name.equals("tool_calls")) {
+                readCalls(json);
             } else {
                 json.skipChildren();
             }
         }
+    }
+
+    private void readCalls(JsonParser json) {
+        while (json.nextToken() == JsonToken.START_OBJECT) {
+            int index = -1;
+            String id = null;
+            String[] function = new String[2];
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                JsonToken field = json.nextToken();
+                if (name.equals("index") && isInt(json, field)) {
+                    index = json.getIntValue();
+                } else if (name.equals("id") && field == JsonToken.VALUE_STRING) {
+                    id = json.getString();
+                } else if (name.equals("function") && field == JsonToken.START_OBJECT) {
+                    readFunction(json, function);
+                } else {
+                    json.skipChildren();
+                }
+            }
+            require(json.currentToken() == JsonToken.END_OBJECT);
+            calls.add(index, id, function[0], function[1]);
+        }
+        require(json.currentToken() == JsonToken.END_ARRAY);
+    }
+
+    private static void readFunction(JsonParser json, String[] nameAndArguments) {
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = json.currentName();
+            boolean text = json.nextToken() == JsonToken.VALUE_STRING;
+            if (text && (name.equals("name") || name.equals("arguments"))) {
+                nameAndArguments[name.equals("name") ? 0 : 1] = json.getString();
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+
+    private static boolean isInt(JsonParser json, JsonToken token) {
+        return token == JsonToken.VALUE_NUMBER_INT && json.getNumberType() == NumberType.INT;
     }
 
     private void readUsage(JsonParser json, JsonToken value) {

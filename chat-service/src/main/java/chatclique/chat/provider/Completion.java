@@ -2,6 +2,7 @@ package chatclique.chat.provider;
 
 import chatclique.auth.trace.Trace;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ final class Completion {
     private final boolean streamed;
     private final ContextView context;
     private final StringBuilder text = new StringBuilder();
+    private final CallPieces calls = new CallPieces();
     private byte[] line = new byte[2048];
     private int length;
     private long total;
@@ -67,7 +69,7 @@ final class Completion {
         if (total > settings.streamBytes()) {
             throw ProviderFailure.garbled("more than an answer can be");
         }
-        Chunk chunk = new Chunk(text);
+        Chunk chunk = new Chunk(text, calls);
         int from = 0;
         for (int i = 0; streamed && i < bytes.length; i++) {
             if (bytes[i] == '\n') {
@@ -82,7 +84,7 @@ final class Completion {
 
     /** Gives what was left when the bytes ended: an error when that was in the middle of the answer. */
     List<ChatResponse> end() {
-        Chunk chunk = new Chunk(text);
+        Chunk chunk = new Chunk(text, calls);
         if (streamed) {
             readLine(chunk);
         } else {
@@ -93,7 +95,7 @@ final class Completion {
         if (!done && !stopped) {
             throw ProviderFailure.unreachable(null, null);
         }
-        return rest;
+        return calls.isEmpty() ? rest : withCalls(rest);
     }
 
     private void keep(byte[] bytes, int from, int to) {
@@ -159,6 +161,17 @@ final class Completion {
         told |= !text.isEmpty();
         text.setLength(0);
         return List.of(first || counted ? new ChatResponse(pieces, metadata(chunk)) : new ChatResponse(pieces));
+    }
+
+    /** What is to be done comes last, when nothing of it can be missing any more. */
+    private List<ChatResponse> withCalls(List<ChatResponse> rest) {
+        AssistantMessage asking = AssistantMessage.builder()
+                .content("")
+                .toolCalls(calls.whole())
+                .build();
+        List<ChatResponse> all = new ArrayList<>(rest);
+        all.add(new ChatResponse(List.of(new Generation(asking))));
+        return all;
     }
 
     private static ChatResponseMetadata metadata(Chunk chunk) {

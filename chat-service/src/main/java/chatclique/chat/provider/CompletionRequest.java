@@ -1,11 +1,18 @@
 package chatclique.chat.provider;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.ai.chat.messages.AssistantMessage;
+import org.springframework.ai.chat.messages.AssistantMessage.ToolCall;
 import org.springframework.ai.chat.messages.Message;
+import org.springframework.ai.chat.messages.ToolResponseMessage;
 import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.Prompt;
+import org.springframework.ai.model.tool.ToolCallingChatOptions;
+import org.springframework.ai.tool.ToolCallback;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -24,8 +31,11 @@ final class CompletionRequest {
             json.writeStartObject();
             json.writeStringProperty("model", model(options, settings));
             json.writeArrayPropertyStart("messages");
-            prompt.getInstructions().forEach(message -> write(json, message));
+            prompt.getInstructions().forEach(message -> write(json, message, settings.tools()));
             json.writeEndArray();
+            if (settings.tools() && options instanceof ToolCallingChatOptions withTools) {
+                write(json, withTools.getToolCallbacks());
+            }
             json.writeBooleanProperty("stream", true);
             if (settings.usage()) {
                 json.writeObjectPropertyStart("stream_options");
@@ -51,11 +61,66 @@ final class CompletionRequest {
         return asked != null ? asked : settings.chatModel() == null ? "" : settings.chatModel();
     }
 
-    private static void write(JsonGenerator json, Message message) {
+    /** Where an endpoint takes no tools, it is told the words alone. */
+    private static void write(JsonGenerator json, Message message, boolean tools) {
+        if (message instanceof ToolResponseMessage results) {
+            if (tools) {
+                results.getResponses().forEach(result -> write(json, result));
+            }
+            return;
+        }
+        List<ToolCall> calls = tools && message instanceof AssistantMessage answer ? answer.getToolCalls() : List.of();
+        String text = Objects.requireNonNullElse(message.getText(), "");
+        if (text.isEmpty() && calls.isEmpty() && message instanceof AssistantMessage) {
+            return;
+        }
         json.writeStartObject();
         json.writeStringProperty("role", message.getMessageType().name().toLowerCase(Locale.ROOT));
-        json.writeStringProperty("content", message.getText());
+        json.writeStringProperty("content", text);
+        if (!calls.isEmpty()) {
+            json.writeArrayPropertyStart("tool_calls");
+            calls.forEach(call -> write(json, call));
+            json.writeEndArray();
+        }
         json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, ToolCall call) {
+        json.writeStartObject();
+        json.writeStringProperty("id", call.id());
+        json.writeStringProperty("type", "function");
+        json.writeObjectPropertyStart("function");
+        json.writeStringProperty("name", call.name());
+        json.writeStringProperty("arguments", call.arguments());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, ToolResponseMessage.ToolResponse result) {
+        json.writeStartObject();
+        json.writeStringProperty("role", "tool");
+        json.writeStringProperty("tool_call_id", result.id());
+        json.writeStringProperty("content", result.responseData());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, List<ToolCallback> tools) {
+        if (tools.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("tools");
+        for (ToolCallback tool : tools) {
+            json.writeStartObject();
+            json.writeStringProperty("type", "function");
+            json.writeObjectPropertyStart("function");
+            json.writeStringProperty("name", tool.getToolDefinition().name());
+            json.writeStringProperty("description", tool.getToolDefinition().description());
+            json.writeName("parameters");
+            json.writeRawValue(tool.getToolDefinition().inputSchema());
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void write(JsonGenerator json, String name, @Nullable Double value) {

@@ -4,16 +4,23 @@ import chatclique.auth.Owner;
 import chatclique.auth.trace.Trace;
 import chatclique.chat.conversation.Conversation;
 import chatclique.chat.model.Chosen;
+import chatclique.chat.memory.Fact;
+import chatclique.chat.memory.Facts;
+import chatclique.chat.memory.Summaries;
+import chatclique.chat.memory.Summarising;
+import chatclique.chat.memory.Summary;
 import chatclique.chat.model.Models;
-import chatclique.chat.persona.Personas;
 import chatclique.chat.persona.Pet;
 import chatclique.chat.persona.Pets;
-import chatclique.chat.persona.Scene;
+import chatclique.chat.tool.Hands;
+import chatclique.chat.tool.Toolbox;
 import chatclique.chat.turn.Turn;
 import chatclique.chat.turn.Turns;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
@@ -22,19 +29,34 @@ import reactor.util.context.ContextView;
 class Answering {
 
     private final Turns turns;
-    private final Personas personas;
+    private final Facts facts;
+    private final Summaries summaries;
+    private final Summarising summarising;
     private final Pets pets;
     private final Models models;
+    private final Toolbox toolbox;
+    private final Windows windows;
     private final Replies replies;
-    private final ReplySettings settings;
 
-    Answering(Turns turns, Personas personas, Pets pets, Models models, Replies replies, ReplySettings settings) {
+    Answering(
+            Turns turns,
+            Facts facts,
+            Summaries summaries,
+            Summarising summarising,
+            Pets pets,
+            Models models,
+            Toolbox toolbox,
+            Windows windows,
+            Replies replies) {
         this.turns = turns;
-        this.personas = personas;
+        this.facts = facts;
+        this.summaries = summaries;
+        this.summarising = summarising;
         this.pets = pets;
         this.models = models;
+        this.toolbox = toolbox;
+        this.windows = windows;
         this.replies = replies;
-        this.settings = settings;
     }
 
     /**
@@ -46,18 +68,21 @@ class Answering {
     record Question(Owner owner, String token, Conversation conversation, long startedNanos) {}
 
     /** What a model has to be told beside the prompt. */
-    record Context(Optional<Pet> pet, List<Turn> latestFirst) {}
+    record Context(Optional<Pet> pet, List<Turn> latestFirst, List<Fact> facts, Optional<Summary> summary) {}
 
     /** Gathers it, once; may begin before the turn is stored. */
     Mono<Context> context(Question question) {
         Conversation conversation = question.conversation();
+        String owner = question.owner().id();
         Mono<Optional<Pet>> pet = conversation.petId() == null
                 ? Mono.just(Optional.empty())
                 : pets.now(conversation.petId(), question.token());
         return Mono.zip(
                         pet,
-                        turns.ofConversation(question.owner().id(), conversation.id(), null, settings.windowTurns()),
-                        Context::new)
+                        turns.ofConversation(owner, conversation.id(), null, windows.turns()),
+                        facts.knownTo(owner, conversation.petId()),
+                        summaries.find(owner, conversation.id()))
+                .map(all -> new Context(all.getT1(), all.getT2(), all.getT3(), all.getT4()))
                 .cache();
     }
 
@@ -73,27 +98,28 @@ class Answering {
                 turn,
                 talk.persona().word(),
                 model.name(),
-                writing -> context.flatMapMany(known -> {
-                    Window window = window(turn, question, known);
-                    writing.asked(window.tokens());
-                    return model.answer(window.messages());
-                }),
+                writing -> context.flatMapMany(known -> answer(turn, question, known, model, writing)),
                 question.startedNanos(),
                 Trace.of(request));
     }
 
-    private Window window(Turn turn, Question question, Context known) {
-        Owner owner = question.owner();
-        Scene scene = new Scene(
-                question.conversation().persona(),
-                owner.name(),
-                owner.zone(),
-                owner.locale(),
-                turn.createdAt(),
-                question.conversation().petName(),
-                known.pet().orElse(null),
-                turn.id());
-        String prompt = turn.prompt() == null ? "" : turn.prompt().text();
-        return Window.of(personas.system(scene), known.latestFirst(), prompt, settings.windowTokens());
+    private Flux<ChatResponse> answer(
+            Turn turn, Question question, Context known, Chosen model, Writing writing) {
+        Conversation conversation = question.conversation();
+        Window window = windows.of(turn, question, known, model);
+        writing.asked(window.tokens());
+        Hands hands = toolbox.handsFor(
+                new Hands.Whose(question.owner().id(), question.token(), conversation.petId(), turn.id()));
+        Rounds rounds = new Rounds(
+                model, toolbox.offeredTo(conversation.persona()), hands, writing::act, toolbox.rounds(), counted ->
+                windows.learn(model, window, counted));
+        return rounds.answer(window.messages()).doOnComplete(() -> summarise(turn, window, model));
+    }
+
+    private void summarise(Turn turn, Window window, Chosen model) {
+        Turn overdue = window.overdue();
+        if (overdue != null) {
+            summarising.offer(new Summarising.Due(turn, overdue, model));
+        }
     }
 }

@@ -70,6 +70,11 @@ final class AssistantVoice {
         return meant.orElse(greeted ? "hello" : otherwise);
     }
 
+    /** One section alone. */
+    String opened(String opening) {
+        return say(opening);
+    }
+
     private String say(String section) {
         String line = choice.of(book.lines(section, 's', ""));
         return SLOT.matcher(line)

@@ -1,5 +1,6 @@
 package chatclique.chat.voice;
 
+import chatclique.chat.persona.Recollection;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an owner has told in this conversation.
+ * What an owner has told.
  *
  * @param name how they want to be called, if they said so
  * @param likes what they like, latest last
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 record Memory(@Nullable String name, List<String> likes, List<String> topics) {
 
     private static final int LONGEST = 40;
+
+    /** What is remembered of an owner beyond this conversation; what was corrected or deleted there counts for nothing here. */
+    Memory with(@Nullable Recollection remembered) {
+        return remembered == null ? this : new Memory(remembered.name(), remembered.likes(), topics);
+    }
 
     /** Goes through what was said, each in its own language. */
     static Memory of(List<String> said, Locale own, Function<Language, Phrasebook> books) {
@@ -33,6 +39,16 @@ record Memory(@Nullable String name, List<String> likes, List<String> topics) {
             book.caught("topic", text).map(Memory::clean).ifPresent(topics::add);
         }
         return new Memory(name, List.copyOf(likes), List.copyOf(topics));
+    }
+
+    /** What they said last that they like; empty when nothing. */
+    String lastLike() {
+        return likes.isEmpty() ? "" : likes.getLast();
+    }
+
+    /** What of theirs they spoke of last; empty when nothing. */
+    String lastTopic() {
+        return topics.isEmpty() ? "" : topics.getLast();
     }
 
     private static String clean(String caught) {

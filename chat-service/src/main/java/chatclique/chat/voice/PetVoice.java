@@ -51,6 +51,9 @@ final class PetVoice {
         if (opening != null) {
             say(opening);
         }
+        if (react()) {
+            return String.join(book.language().space(), sentences);
+        }
         Map<String, Integer> meanings = book.meanings(talk.now());
         boolean greeted = meanings.remove("hello") != null;
         String meant = meant(meanings);
@@ -64,12 +67,28 @@ final class PetVoice {
         return String.join(book.language().space(), sentences);
     }
 
+    /** One section alone. */
+    String opened(String opening) {
+        say(opening);
+        return String.join(book.language().space(), sentences);
+    }
+
+    /** Says something to what was just done; false when that was nothing. */
+    private boolean react() {
+        talk.results().stream()
+                .map(Talk.Result::section)
+                .filter(section -> !section.isEmpty())
+                .distinct()
+                .forEach(this::say);
+        return !sentences.isEmpty();
+    }
+
     /** What the owner means most; null when nothing is recognised. */
     private @Nullable String meant(Map<String, Integer> meanings) {
         if (meanings.containsKey("secret")) {
             return "secret";
         }
-        for (String telling : List.of("told-name", "told-like")) {
+        for (String telling : List.of("told-name", "told-dislike", "told-like")) {
             caught = book.caught(telling, talk.now()).orElse(null);
             if (caught != null) {
                 return telling;
@@ -142,7 +161,7 @@ final class PetVoice {
             return;
         } else if (scene.pet() == null && choice.chance(30)) {
             say("lost");
-        } else if (need() != null && !meant.equals("food") && choice.chance(saidLately(need()) ? 10 : 60)) {
+        } else if (need() != null && !meant.equals("food") && choice.chance(toldLately(need()) ? 10 : 60)) {
             say("why-" + need());
         } else if (VAGUE.contains(meant) && remembersEarlier() && choice.chance(50)) {
             say(memory.likes().isEmpty() ? "earlier-topic" : "earlier-like");
@@ -151,13 +170,12 @@ final class PetVoice {
         }
     }
 
-    private boolean saidLately(@Nullable String need) {
+    private boolean toldLately(@Nullable String need) {
         return choice.saidOneLately(book.lines("why-" + need, mood, scene.species()));
     }
 
     private boolean remembersEarlier() {
-        return talk.said().size() >= 2
-                && (!memory.likes().isEmpty() || !memory.topics().isEmpty());
+        return talk.said().size() >= 2 && !(memory.likes().isEmpty() && memory.topics().isEmpty());
     }
 
     /** What presses most, when something does. */
@@ -208,8 +226,9 @@ final class PetVoice {
             case "noise" -> fill(choice.of(book.lines("noise", mood, scene.species())));
             case "food" -> caught == null ? "" : caught;
             case "told" -> caught != null ? caught : owner();
-            case "like" -> caught != null ? caught : last(memory.likes());
-            case "topic" -> caught != null ? caught : last(memory.topics());
+            case "like" -> caught != null ? caught : memory.lastLike();
+            case "dislike" -> caught == null ? "" : caught;
+            case "topic" -> caught != null ? caught : memory.lastTopic();
             case "time" ->
                 DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                         .withLocale(book.language().locale())
@@ -223,10 +242,6 @@ final class PetVoice {
         return memory.name() != null
                 ? memory.name()
                 : scene.ownerName().isBlank() ? book.word("owner") : scene.ownerName();
-    }
-
-    private static String last(List<String> all) {
-        return all.isEmpty() ? "" : all.getLast();
     }
 
     private static String capital(String sentence) {
