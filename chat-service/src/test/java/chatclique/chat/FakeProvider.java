@@ -98,12 +98,12 @@ public final class FakeProvider {
             Map<String, String> headers = RequestHead.read(in);
             byte[] bytes = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
             JsonNode body = bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes);
-            String prompt = request.startsWith("GET ")
-                    ? MODELS
-                    : body.path("messages")
-                            .path(body.path("messages").size() - 1)
-                            .path("content")
-                            .asString();
+            // The last words of the user: tools may have answered since.
+            String prompt = body.path("messages")
+                    .valueStream()
+                    .filter(message -> message.path("role").asString().equals("user"))
+                    .map(message -> message.path("content").asString())
+                    .reduce(request.startsWith("GET ") ? MODELS : "", (before, last) -> last);
             List<Asked> same = asked.computeIfAbsent(prompt, first -> new CopyOnWriteArrayList<>());
             same.add(new Asked(Instant.now(), headers, body, left));
             Answer answer = new Answer(socket.getOutputStream(), in, same.size());

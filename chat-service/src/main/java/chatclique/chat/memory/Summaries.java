@@ -58,8 +58,7 @@ public class Summaries {
                 .flatMap(result -> result.getMatchedCount() == 1
                         ? mongo.findOne(
                                 query(of(owner, conversation).and("claim").is(claim)), Summary.class)
-                        : mongo.insert(
-                                new Summary(conversation, owner, "", null, null, claim, now.plus(lease))))
+                        : mongo.insert(new Summary(conversation, owner, "", null, null, claim, now.plus(lease))))
                 .onErrorResume(DuplicateKeyException.class, another -> Mono.empty());
     }
 
@@ -73,10 +72,7 @@ public class Summaries {
                 until.createdAt(),
                 claimed.claim(),
                 claimed.claimedUntil());
-        Update update = new Update()
-                .set("text", text)
-                .set("until", until.id())
-                .set("untilAt", until.createdAt());
+        Update update = new Update().set("text", text).set("until", until.id()).set("untilAt", until.createdAt());
         return mongo.updateFirst(query(held(claimed)), update, Summary.class)
                 .filter(result -> result.getMatchedCount() == 1)
                 .map(result -> after);

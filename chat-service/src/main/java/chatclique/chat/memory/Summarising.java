@@ -69,7 +69,8 @@ public class Summarising implements SmartLifecycle {
     private Mono<Void> summarise(Due job) {
         String owner = job.turn().owner();
         String conversation = String.valueOf(job.turn().conversation());
-        return summaries.claim(owner, conversation, settings.lease())
+        return summaries
+                .claim(owner, conversation, settings.lease())
                 .flatMap(claimed -> turns.ofConversation(owner, conversation, job.turn(), TURNS)
                         .map(latestFirst -> untold(latestFirst, claimed, job.until()))
                         .flatMap(untold -> extended(claimed, untold, job))

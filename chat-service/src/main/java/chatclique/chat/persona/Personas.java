@@ -86,7 +86,8 @@ public class Personas {
 
     /** Words of people as one line that can't end its quotes, of so many characters at most. */
     static String oneLine(String words, int most) {
-        String line = words.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}{}\"<>\\s]+", " ").strip();
+        String line = words.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}{}\"<>\\s]+", " ")
+                .strip();
         return line.codePointCount(0, line.length()) <= most
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, most)).strip();

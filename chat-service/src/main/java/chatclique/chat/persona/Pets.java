@@ -95,7 +95,8 @@ public class Pets {
                 .bodyToMono(CareGiven.class)
                 .timeout(timeout)
                 // The key makes it harmless to ask again when the answer was lost.
-                .retryWhen(Retry.max(1).filter(Pets::isUnclear).onRetryExhaustedThrow((spec, signal) -> signal.failure()))
+                .retryWhen(
+                        Retry.max(1).filter(Pets::isUnclear).onRetryExhaustedThrow((spec, signal) -> signal.failure()))
                 .onErrorMap(WebClientResponseException.class, Pets::refusal)
                 .onErrorMap(Pets::away, failure -> unavailable());
     }

@@ -165,10 +165,8 @@ final class Completion {
 
     /** What is to be done comes last, when nothing of it can be missing any more. */
     private List<ChatResponse> withCalls(List<ChatResponse> rest) {
-        AssistantMessage asking = AssistantMessage.builder()
-                .content("")
-                .toolCalls(calls.whole())
-                .build();
+        AssistantMessage asking =
+                AssistantMessage.builder().content("").toolCalls(calls.whole()).build();
         List<ChatResponse> all = new ArrayList<>(rest);
         all.add(new ChatResponse(List.of(new Generation(asking))));
         return all;

@@ -3,12 +3,12 @@ package chatclique.chat.reply;
 import chatclique.auth.Owner;
 import chatclique.auth.trace.Trace;
 import chatclique.chat.conversation.Conversation;
-import chatclique.chat.model.Chosen;
 import chatclique.chat.memory.Fact;
 import chatclique.chat.memory.Facts;
 import chatclique.chat.memory.Summaries;
 import chatclique.chat.memory.Summarising;
 import chatclique.chat.memory.Summary;
+import chatclique.chat.model.Chosen;
 import chatclique.chat.model.Models;
 import chatclique.chat.persona.Pet;
 import chatclique.chat.persona.Pets;
@@ -103,16 +103,19 @@ class Answering {
                 Trace.of(request));
     }
 
-    private Flux<ChatResponse> answer(
-            Turn turn, Question question, Context known, Chosen model, Writing writing) {
+    private Flux<ChatResponse> answer(Turn turn, Question question, Context known, Chosen model, Writing writing) {
         Conversation conversation = question.conversation();
         Window window = windows.of(turn, question, known, model);
         writing.asked(window.tokens());
         Hands hands = toolbox.handsFor(
                 new Hands.Whose(question.owner().id(), question.token(), conversation.petId(), turn.id()));
         Rounds rounds = new Rounds(
-                model, toolbox.offeredTo(conversation.persona()), hands, writing::act, toolbox.rounds(), counted ->
-                windows.learn(model, window, counted));
+                model,
+                toolbox.offeredTo(conversation.persona()),
+                hands,
+                writing::act,
+                toolbox.rounds(),
+                counted -> windows.learn(model, window, counted));
         return rounds.answer(window.messages()).doOnComplete(() -> summarise(turn, window, model));
     }
 

@@ -123,8 +123,7 @@ final class Rounds {
     private static String text(ChatResponse response) {
         return response.getResult() == null
                 ? ""
-                : Objects.requireNonNullElse(
-                        response.getResult().getOutput().getText(), "");
+                : Objects.requireNonNullElse(response.getResult().getOutput().getText(), "");
     }
 
     /** What a model has said in one round. */

@@ -48,7 +48,8 @@ class Tokens {
         int quarters = 0;
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
-            // Latin letters come four to a token, Cyrillic and its like two and a half, Chinese characters and emoji one.
+            // Latin letters come four to a token, Cyrillic and its like two and a half, Chinese characters and emoji
+            // one.
             quarters += unit < 0x250 ? 10 : unit < 0x1100 ? 16 : Character.isLowSurrogate(unit) ? 0 : 40;
         }
         return (quarters + 39) / 40;

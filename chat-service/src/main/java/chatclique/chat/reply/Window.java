@@ -41,12 +41,7 @@ record Window(List<Message> messages, int tokens, @Nullable Turn overdue) {
      * @param tools whether the model knows tools, so that it may be told what it did with them
      */
     static Window of(
-            SystemMessage system,
-            List<Turn> latestFirst,
-            String prompt,
-            boolean tools,
-            Room room,
-            Tokens.Meter meter) {
+            SystemMessage system, List<Turn> latestFirst, String prompt, boolean tools, Room room, Tokens.Meter meter) {
         int used = room.fixed() + meter.of(List.of(system, new UserMessage(prompt)));
         Deque<List<Message>> told = new ArrayDeque<>();
         Overdue overdue = new Overdue(room, used);

@@ -113,7 +113,10 @@ class Windows {
     }
 
     private static List<String> texts(List<Fact> facts, Fact.Kind kind) {
-        return facts.stream().filter(fact -> fact.kind() == kind).map(Fact::text).toList();
+        return facts.stream()
+                .filter(fact -> fact.kind() == kind)
+                .map(Fact::text)
+                .toList();
     }
 
     private static boolean isBefore(Turn turn, Turn other) {

@@ -38,7 +38,8 @@ sealed interface Call {
     record PetArguments() {}
 
     /** Arguments of remember. */
-    record RememberArguments(Fact.@Nullable Kind kind, @Nullable String text) {}
+    record RememberArguments(
+            Fact.@Nullable Kind kind, @Nullable String text) {}
 
     /** Reads JSON that is exactly of its schema: no other fields, none twice, nothing after it, no number for a text. */
     JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
@@ -48,10 +49,11 @@ sealed interface Call {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .withCoercionConfig(LogicalType.Textual, config -> config.setCoercion(
-                            CoercionInputShape.Integer, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
     /** The most characters of what a human fed or played with. */

@@ -44,7 +44,8 @@ public final class Hands {
      * @param petId the pet of the conversation, if it has one
      * @param turnId the turn that is being answered
      */
-    public record Whose(String owner, String token, @Nullable String petId, String turnId) {}
+    public record Whose(
+            String owner, String token, @Nullable String petId, String turnId) {}
 
     /**
      * What came of a call.
@@ -81,8 +82,7 @@ public final class Hands {
                 .switchIfEmpty(Mono.fromSupplier(() -> refused("forgotten-on-request")))
                 .onErrorResume(ProblemException.class, problem -> Mono.just(failed(Tool.REMEMBER, problem)))
                 .onErrorResume(
-                        DataAccessException.class,
-                        away -> Mono.just(failed(Tool.REMEMBER, "store-unavailable", 503)));
+                        DataAccessException.class, away -> Mono.just(failed(Tool.REMEMBER, "store-unavailable", 503)));
     }
 
     private static Map<String, Object> receipt(String petId, CareGiven given) {

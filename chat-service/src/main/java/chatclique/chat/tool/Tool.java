@@ -16,16 +16,10 @@ enum Tool implements ToolCallback {
             "Your human strokes, scratches or cuddles you, here and now. Not for talk about it, questions or promises.",
             """
             {"type":"object","properties":{},"additionalProperties":false}"""),
-    PLAY(
-            "play",
-            "Your human plays with you, here and now. Not for talk about it, questions or promises.",
-            """
+    PLAY("play", "Your human plays with you, here and now. Not for talk about it, questions or promises.", """
             {"type":"object","properties":{"game":{"type":"string","maxLength":60,
             "description":"With what, in the human's words"}},"additionalProperties":false}"""),
-    REMEMBER(
-            "remember",
-            "Keep one lasting fact that your human has just told about themselves.",
-            """
+    REMEMBER("remember", "Keep one lasting fact that your human has just told about themselves.", """
             {"type":"object","properties":{"kind":{"type":"string","enum":["name","like","dislike","other"]},
             "text":{"type":"string","minLength":1,"maxLength":200,
             "description":"Only the name or thing itself, in the human's words"}},

@@ -55,7 +55,9 @@ final class Acts {
                 String list = line.substring(equals + 1) + (name.equals("food") ? "; " + foods : "");
                 acts.words.put(name, list(list));
             } else if (line.startsWith("~")) {
-                acts.patterns.computeIfAbsent(section, name -> new ArrayList<>()).add(acts.pattern(line.substring(1)));
+                acts.patterns
+                        .computeIfAbsent(section, name -> new ArrayList<>())
+                        .add(acts.pattern(line.substring(1)));
             } else {
                 acts.stops.put(section, list(line));
             }
@@ -127,9 +129,7 @@ final class Acts {
                 .anyMatch(word -> padded.contains(
                         language == Language.ZH
                                 ? word
-                                : word.endsWith("*")
-                                        ? " " + word.substring(0, word.length() - 1)
-                                        : " " + word + " "));
+                                : word.endsWith("*") ? " " + word.substring(0, word.length() - 1) : " " + word + " "));
     }
 
     private Pattern pattern(String line) {
@@ -169,8 +169,8 @@ final class Acts {
 
     /** A pattern as the words are that it is compared with: without accents, in lower case. */
     private static String plain(String pattern) {
-        String bare =
-                MARKS.matcher(Normalizer.normalize(pattern, Normalizer.Form.NFKD)).replaceAll("");
+        String bare = MARKS.matcher(Normalizer.normalize(pattern, Normalizer.Form.NFKD))
+                .replaceAll("");
         return bare.replace("ß", "ss").toLowerCase(Locale.ROOT);
     }
 }

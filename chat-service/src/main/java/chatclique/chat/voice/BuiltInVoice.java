@@ -88,7 +88,9 @@ public class BuiltInVoice implements ChatModel {
                 return Flux.fromIterable(words(answer(prompt, reason))).map(BuiltInVoice::response);
             }
             Flux<ChatResponse> asking = Flux.just(response(wishes));
-            return reason == null ? asking : Flux.just(response(opened(prompt, reason))).concatWith(asking);
+            return reason == null
+                    ? asking
+                    : Flux.just(response(opened(prompt, reason))).concatWith(asking);
         });
     }
 

@@ -21,14 +21,13 @@ final class PetVoice {
     private static final Set<String> FAREWELLS = Set.of("bye", "night");
     private static final Set<String> NO_ADDITION = Set.of("bye", "night", "sad", "remember", "howareyou", "sorry");
     private static final Set<String> VAGUE = Set.of("question", "statement");
-    private static final double STRONG = 7;
-    private static final double WEAK = 2.5;
 
     private final Phrasebook book;
     private final Scene scene;
     private final Talk talk;
     private final Memory memory;
     private final Choice choice;
+    private final Feeling feeling;
     private final char mood;
     private final List<String> sentences = new ArrayList<>();
     private @Nullable String caught;
@@ -39,7 +38,8 @@ final class PetVoice {
         this.talk = talk;
         this.memory = memory;
         this.choice = choice;
-        this.mood = letter(scene.mood());
+        this.feeling = new Feeling(scene);
+        this.mood = feeling.letter();
     }
 
     /**
@@ -116,10 +116,10 @@ final class PetVoice {
     private void sayOf(String meant) {
         switch (meant) {
             case "food" -> sayOfFood();
-            case "play" -> say(state() != null && state().energy() < 3 ? "play-tired" : "play");
+            case "play" -> say(feeling.isTired() ? "play-tired" : "play");
             case "howareyou" -> {
                 say("howareyou");
-                say("why-" + strongest());
+                say("why-" + feeling.strongest(book));
             }
             case "remember" -> remember();
             default -> say(meant);
@@ -128,7 +128,7 @@ final class PetVoice {
 
     private void sayOfFood() {
         caught = book.named("food", talk.now()).orElse(null);
-        if (state() != null && state().hunger() < 1.5) {
+        if (feeling.isFull()) {
             say("food-full");
         } else {
             say(caught == null ? "food" : "food-offer");
@@ -161,8 +161,8 @@ final class PetVoice {
             return;
         } else if (scene.pet() == null && choice.chance(30)) {
             say("lost");
-        } else if (need() != null && !meant.equals("food") && choice.chance(toldLately(need()) ? 10 : 60)) {
-            say("why-" + need());
+        } else if (feeling.need() != null && !meant.equals("food") && choice.chance(toldLately(feeling.need()) ? 10 : 60)) {
+            say("why-" + feeling.need());
         } else if (VAGUE.contains(meant) && remembersEarlier() && choice.chance(50)) {
             say(memory.likes().isEmpty() ? "earlier-topic" : "earlier-like");
         } else if ((VAGUE.contains(meant) || meant.equals("hello")) && choice.chance(40)) {
@@ -175,34 +175,8 @@ final class PetVoice {
     }
 
     private boolean remembersEarlier() {
-        return talk.said().size() >= 2 && !(memory.likes().isEmpty() && memory.topics().isEmpty());
-    }
-
-    /** What presses most, when something does. */
-    private @Nullable String need() {
-        Pet.@Nullable State state = state();
-        if (state == null) {
-            return null;
-        }
-        return state.annoyance() >= 3
-                ? "annoyed"
-                : state.hunger() >= STRONG
-                        ? "hungry"
-                        : state.energy() <= WEAK ? "tired" : state.affection() <= WEAK ? "lonely" : null;
-    }
-
-    /** The strongest reason that pet-service gives and that there are words for. */
-    private String strongest() {
-        List<String> reasons = scene.pet() == null ? List.of() : scene.pet().reasons();
-        return reasons.stream()
-                .filter(reason ->
-                        !book.lines("why-" + reason, mood, scene.species()).isEmpty())
-                .findFirst()
-                .orElse("content");
-    }
-
-    private Pet.@Nullable State state() {
-        return scene.pet() == null ? null : scene.pet().state();
+        return talk.said().size() >= 2
+                && !(memory.likes().isEmpty() && memory.topics().isEmpty());
     }
 
     private void say(String section) {
@@ -249,14 +223,5 @@ final class PetVoice {
                 ? sentence
                 : sentence.substring(0, sentence.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT)
                         + sentence.substring(sentence.offsetByCodePoints(0, 1));
-    }
-
-    private static char letter(Mood mood) {
-        return switch (mood) {
-            case VERY_ANGRY -> 'a';
-            case BORED -> 'b';
-            case SATISFIED -> 's';
-            case VERY_HAPPY -> 'h';
-        };
     }
 }

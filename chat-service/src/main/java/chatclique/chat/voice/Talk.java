@@ -22,8 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param now what the owner says now
  * @param results what came of what the voice has asked for since then
  */
-record Talk(
-        @Nullable Scene scene, List<String> said, List<String> answered, String now, List<Result> results) {
+record Talk(@Nullable Scene scene, List<String> said, List<String> answered, String now, List<Result> results) {
 
     /**
      * What came of a tool.
