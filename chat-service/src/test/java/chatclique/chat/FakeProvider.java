@@ -30,6 +30,9 @@ public final class FakeProvider {
     /** What stands for the prompt when it is asked which models it has. */
     public static final String MODELS = "GET /models";
 
+    /** The prompt when it is asked for a summary. */
+    public static final String SUMMARY = "{\"summary\"";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
@@ -104,6 +107,7 @@ public final class FakeProvider {
                     .filter(message -> message.path("role").asString().equals("user"))
                     .map(message -> message.path("content").asString())
                     .reduce(request.startsWith("GET ") ? MODELS : "", (before, last) -> last);
+            prompt = prompt.startsWith(SUMMARY) ? SUMMARY : prompt;
             List<Asked> same = asked.computeIfAbsent(prompt, first -> new CopyOnWriteArrayList<>());
             same.add(new Asked(Instant.now(), headers, body, left));
             Answer answer = new Answer(socket.getOutputStream(), in, same.size());

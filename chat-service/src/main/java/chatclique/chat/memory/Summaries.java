@@ -3,6 +3,7 @@ package chatclique.chat.memory;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import chatclique.chat.turn.Retelling;
 import chatclique.chat.turn.Turn;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import reactor.core.publisher.Mono;
 
 /** The summaries of conversations. Each query names the owner. */
 @Repository
-public class Summaries {
+public class Summaries implements Retelling {
 
     private final ReactiveMongoOperations mongo;
     private final Clock clock;
@@ -37,11 +38,9 @@ public class Summaries {
                 .defaultIfEmpty(Optional.empty());
     }
 
-    /**
-     * Erases the summaries of conversations of which turns are erased. To be called before the turns are erased and once
-     * more after it: whoever summarised in between has read them, and writes in vain.
-     */
-    public Mono<Void> erase(String owner, Collection<String> conversations) {
+    /** Whoever is writing a summary just now has lost the claim with it, and writes in vain. */
+    @Override
+    public Mono<Void> forget(String owner, Collection<String> conversations) {
         return mongo.remove(query(where("_id").in(conversations).and("owner").is(owner)), Summary.class)
                 .then();
     }

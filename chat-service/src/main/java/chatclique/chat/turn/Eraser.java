@@ -8,6 +8,9 @@ import com.mongodb.client.result.UpdateResult;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.mongodb.core.ReactiveMongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
@@ -43,6 +46,7 @@ class Eraser {
     private final Versions versions;
     private final Origins origins;
     private final Standings standings;
+    private final List<Retelling> retellings;
     private final ObjectProvider<Erasure> erasures;
 
     Eraser(
@@ -51,12 +55,14 @@ class Eraser {
             Versions versions,
             Origins origins,
             Standings standings,
+            List<Retelling> retellings,
             ObjectProvider<Erasure> erasures) {
         this.mongo = mongo;
         this.days = days;
         this.versions = versions;
         this.origins = origins;
         this.standings = standings;
+        this.retellings = retellings;
         this.erasures = erasures;
     }
 
@@ -67,8 +73,9 @@ class Eraser {
                 new Update().set("erasedAt", at).set("unsealed", at).set("bodyHash", "");
         CONTENT.forEach(nothingLeft::unset);
         Query there = query(where("_id").in(ids).and("owner").is(owner).and("erasedAt").is(null));
-        return standings.of(owner, ids).collectList().flatMap(before -> mongo.updateMulti(
-                        there, nothingLeft, Turn.class)
+        return standings.of(owner, ids).collectList().flatMap(before -> forget(owner, before)
+                .then(mongo.updateMulti(there, nothingLeft, Turn.class))
+                .delayUntil(result -> forget(owner, before))
                 .delayUntil(result -> versions.erase(owner, mayHaveVersions(before)))
                 .delayUntil(result -> origins.forget(owner, ids))
                 .delayUntil(result -> days.discount(owner, date, seqs))
@@ -82,6 +89,18 @@ class Eraser {
                 .filter(turn -> turn.versionNumber() > 1 || turn.erasedAt() != null)
                 .map(Standing::id)
                 .toList();
+    }
+
+    /** What others tell of these turns' conversations. */
+    private Mono<Void> forget(String owner, List<Standing> turns) {
+        Set<String> conversations = turns.stream()
+                .flatMap(turn -> Stream.ofNullable(turn.conversation()))
+                .collect(Collectors.toSet());
+        return conversations.isEmpty()
+                ? Mono.empty()
+                : Flux.fromIterable(retellings)
+                        .concatMap(retelling -> retelling.forget(owner, conversations))
+                        .then();
     }
 
     private Mono<Void> tell(String owner, List<Standing> turns) {
