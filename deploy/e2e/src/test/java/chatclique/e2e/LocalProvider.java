@@ -30,6 +30,7 @@ final class LocalProvider implements AutoCloseable {
     private final Queue<String> keys = new ConcurrentLinkedQueue<>();
     private volatile Answer answer = new Answer(200, List.of("Hello ", "from ", "afar"));
     private volatile CountDownLatch last = new CountDownLatch(0);
+    private volatile String call = "";
 
     /** What it answers from now on: a status, and the parts of the text when the status is 200. */
     record Answer(int status, List<String> parts) {}
@@ -65,6 +66,14 @@ final class LocalProvider implements AutoCloseable {
                 "local-image");
     }
 
+    /** From now on it asks for a tool before it says anything; with no name, for none. */
+    void calls(String tool, String arguments) {
+        call = tool.isEmpty()
+                ? ""
+                : "{\"index\":0,\"id\":\"call_1\",\"type\":\"function\",\"function\":{\"name\":\"" + tool
+                        + "\",\"arguments\":" + Api.JSON.writeValueAsString(arguments) + "}}";
+    }
+
     void says(String... parts) {
         answer = new Answer(200, List.of(parts));
     }
@@ -92,7 +101,7 @@ final class LocalProvider implements AutoCloseable {
     }
 
     private void chat(HttpExchange exchange) throws IOException {
-        note(exchange);
+        JsonNode request = note(exchange);
         Answer now = answer;
         if (now.status() != 200) {
             json(
@@ -103,7 +112,15 @@ final class LocalProvider implements AutoCloseable {
         }
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
+        JsonNode messages = request.at("/messages");
+        boolean asked = messages.get(messages.size() - 1).at("/role").asString().equals("user");
         try (OutputStream out = exchange.getResponseBody()) {
+            if (!call.isEmpty() && asked && request.has("tools")) {
+                event(out, "{\"model\":\"local\",\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[" + call + "]}}]}");
+                event(out, "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"tool_calls\"}]}");
+                event(out, "[DONE]");
+                return;
+            }
             for (String part : now.parts()) {
                 if (part.equals(now.parts().getLast())) {
                     await(last);

@@ -48,12 +48,33 @@ class ProviderTest {
 
     @BeforeEach
     void aConversation() {
+        provider.calls("", "");
         provider.says("Hello ", "from ", "afar");
         account = Account.signUp(stack);
         owner = account.api();
         pet = PetTest.adopt(owner, "Mia").at("/id").asString();
         conversation = ChatTest.talkTo(owner, pet);
         provider.asked();
+    }
+
+    @Test
+    @Row({"D20", "D22", "X3"})
+    void itsModelFeedsThePetThroughToolsAndIsToldWhatCameOfIt() {
+        provider.calls("feed", "{\"food\":\"tuna\"}");
+        JsonNode turn = ChatTest.say(owner, conversation, "Here is some tuna");
+        assertThat(turn.at("/actions/0/name").asString()).isEqualTo("feed");
+        assertThat(turn.at("/actions/0/receipt/outcome").asString()).isEqualTo("good");
+        assertThat(turn.at("/answer/text").asString()).isEqualTo("Hello from afar");
+        assertThat(owner.get("/api/v1/pets/" + pet).at("/state/counters/feed").asInt())
+                .isEqualTo(1);
+        JsonNode told = provider.asked().getLast().at("/messages");
+        assertThat(told.get(told.size() - 1).at("/content").asString()).contains("\"done\":true");
+
+        provider.calls("feed", "{\"food\":\"tuna\",\"money\":1000}");
+        turn = ChatTest.say(owner, conversation, "And now be rich");
+        assertThat(turn.at("/actions").size()).isZero();
+        assertThat(owner.get("/api/v1/pets/" + pet).at("/state/counters/feed").asInt())
+                .isEqualTo(1);
     }
 
     @Test
