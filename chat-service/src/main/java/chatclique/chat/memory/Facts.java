@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import chatclique.auth.problem.ProblemException;
+import chatclique.chat.store.Belongings;
 import chatclique.chat.store.OwnerTag;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -26,7 +27,7 @@ import reactor.util.retry.Retry;
 
 /** What is known of owners. Each query names the owner. */
 @Repository
-public class Facts {
+public class Facts implements Belongings {
 
     private static final int ATTEMPTS = 50;
 
@@ -101,8 +102,8 @@ public class Facts {
                 .then();
     }
 
-    /** Forgets everything of an owner. */
-    public Mono<Void> forgetAll(String owner) {
+    @Override
+    public Mono<Void> erase(String owner) {
         return mongo.remove(of(owner), Knowledge.class).then();
     }
 

@@ -3,6 +3,8 @@ package chatclique.chat.memory;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import chatclique.chat.store.Belongings;
+import chatclique.chat.store.IndexPlan;
 import chatclique.chat.turn.Retelling;
 import chatclique.chat.turn.Turn;
 import java.time.Clock;
@@ -11,6 +13,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.ReactiveMongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -20,7 +24,7 @@ import reactor.core.publisher.Mono;
 
 /** The summaries of conversations. Each query names the owner. */
 @Repository
-public class Summaries implements Retelling {
+public class Summaries implements Retelling, Belongings {
 
     private final ReactiveMongoOperations mongo;
     private final Clock clock;
@@ -28,6 +32,15 @@ public class Summaries implements Retelling {
     Summaries(ReactiveMongoOperations mongo, Clock clock) {
         this.mongo = mongo;
         this.clock = clock;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class SummaryIndexes {
+
+        @Bean
+        IndexPlan summariesOfAnOwner() {
+            return IndexPlan.plain("summaries", "owner");
+        }
     }
 
     /** The summary of a conversation, if there is one. */
@@ -43,6 +56,11 @@ public class Summaries implements Retelling {
     public Mono<Void> forget(String owner, Collection<String> conversations) {
         return mongo.remove(query(where("_id").in(conversations).and("owner").is(owner)), Summary.class)
                 .then();
+    }
+
+    @Override
+    public Mono<Void> erase(String owner) {
+        return mongo.remove(query(where("owner").is(owner)), Summary.class).then();
     }
 
     /** Claims the next summary of a conversation for a while; empty when another has. */

@@ -99,9 +99,10 @@ final class Rounds {
 
     private ChatResponse taken(ChatResponse response, Said said) {
         said.note(response);
-        if (isFirst && isCounted(response)) {
+        int reported = reported(response);
+        if (isFirst && reported > 0) {
             isFirst = false;
-            counted.accept(response.getMetadata().getUsage().getPromptTokens());
+            counted.accept(reported);
         }
         String text = text(response);
         if (text.isEmpty()) {
@@ -115,9 +116,11 @@ final class Rounds {
                 : response;
     }
 
-    private static boolean isCounted(ChatResponse response) {
+    /** How many tokens the provider counted in what it was told; 0 when it doesn't say. */
+    private static int reported(ChatResponse response) {
         Usage usage = response.getMetadata().getUsage();
-        return usage != null && usage.getPromptTokens() != null && usage.getPromptTokens() > 0;
+        Integer tokens = usage == null ? null : usage.getPromptTokens();
+        return tokens == null ? 0 : tokens;
     }
 
     private static String text(ChatResponse response) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.messages.Message;
 import org.springframework.ai.chat.messages.ToolResponseMessage;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Tokens {
+
+    private static final Logger log = LoggerFactory.getLogger(Tokens.class);
 
     /** So much of what was learned is replaced by each report. */
     private static final double WEIGHT = 0.2;
@@ -141,6 +145,11 @@ class Tokens {
     }
 
     private static Encoding load(EncodingType type) {
-        return Encodings.newLazyEncodingRegistry().getEncoding(type);
+        try {
+            return Encodings.newLazyEncodingRegistry().getEncoding(type);
+        } catch (RuntimeException broken) {
+            log.error("The vocabulary {} cannot be loaded: tokens are estimated", type, broken);
+            throw broken;
+        }
     }
 }

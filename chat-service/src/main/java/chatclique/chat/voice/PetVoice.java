@@ -1,7 +1,5 @@
 package chatclique.chat.voice;
 
-import chatclique.chat.persona.Mood;
-import chatclique.chat.persona.Pet;
 import chatclique.chat.persona.Scene;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;

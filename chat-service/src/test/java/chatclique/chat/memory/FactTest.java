@@ -153,7 +153,7 @@ class FactTest extends Service {
         assertThat(texts("")).isEmpty();
         assertThat(learn("turn-2", "old trains").isNew()).isTrue();
         assertThat(texts("")).containsExactly("old trains");
-        facts.forgetAll(owner).block();
+        facts.erase(owner).block();
         assertThat(texts("")).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatclique.chat.store.OwnerTag;
 import chatclique.chat.turn.Turn;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ class WindowTest {
 
     /** With its vocabulary, which is loaded beside. */
     private final Tokens.Meter meter = Awaitility.await()
+            .atMost(Duration.ofMinutes(1))
             .until(() -> TOKENS.meter("gpt-5-mini"), found -> found.family().equals("O200K_BASE"));
 
     @Property(tries = 300)

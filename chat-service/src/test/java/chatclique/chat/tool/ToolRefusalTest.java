@@ -2,20 +2,12 @@ package chatclique.chat.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chatclique.chat.FakePets;
 import chatclique.chat.FakeProvider;
-import chatclique.chat.WithProvider;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A provider's model that wants what it can't have. */
 class ToolRefusalTest extends WithTools {

@@ -33,7 +33,9 @@ class VoiceTest {
         "Bonjour,FR",
         "hi,EN",
         "j'ai faim,FR",
-        "Ich hab dich lieb,DE"
+        "Ich hab dich lieb,DE",
+        "'Tiens, du thon',FR",
+        "'Hier, Thunfisch für dich',DE"
     })
     void answersInTheLanguageThatItIsSpokenToIn(String said, Language language) {
         assertThat(Language.of(List.of(said), Locale.ITALIAN)).isEqualTo(language);
