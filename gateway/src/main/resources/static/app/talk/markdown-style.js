@@ -31,28 +31,65 @@ export const markdownStyle = css`
       font-size: 0.9em;
     }
     & .code {
-      position: relative;
+      overflow: hidden;
+      border: 1px solid var(--line);
+      border-radius: var(--radius-s);
+      background: var(--surface-3);
     }
-    & pre {
+    & .bar {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      gap: 0.5rem;
+      min-height: 2.25rem;
+      padding-inline: 0.875em 0.25rem;
+      border-block-end: 1px solid var(--line);
+      color: var(--ink-2);
+      font-size: var(--text-s);
+    }
+    & .code pre {
       margin: 0;
       overflow: auto;
       padding: 0.75em 0.875em;
-      border-radius: var(--radius-s);
-      background: var(--surface-3);
       white-space: pre;
+      tab-size: 4;
     }
-    & .code button {
-      position: absolute;
-      inset: 0.375em 0.375em auto auto;
+    & pre:focus-visible {
+      outline-offset: -3px;
+    }
+    & .bar button {
       min-height: 1.75rem;
       padding: 0 0.625rem;
-      border: 1px solid var(--line-strong);
+      border: 0;
       border-radius: 999px;
-      background: var(--surface-2);
+      background: none;
       color: var(--ink);
       font: inherit;
-      font-size: var(--text-s);
       cursor: pointer;
+    }
+    & .bar button:hover {
+      background: var(--surface-2);
+    }
+    & :is(.hljs-keyword, .hljs-literal, .hljs-selector-tag, .hljs-doctag) {
+      color: var(--code-word);
+      font-weight: 600;
+    }
+    & :is(.hljs-string, .hljs-regexp, .hljs-addition, .hljs-meta .hljs-string, .hljs-char) {
+      color: var(--code-text);
+    }
+    & :is(.hljs-number, .hljs-symbol, .hljs-bullet, .hljs-link, .hljs-variable, .hljs-template-variable) {
+      color: var(--code-value);
+    }
+    & :is(.hljs-title, .hljs-section, .hljs-name, .hljs-selector-id, .hljs-selector-class) {
+      color: var(--code-name);
+      font-weight: 600;
+    }
+    & :is(.hljs-type, .hljs-built_in, .hljs-attr, .hljs-attribute, .hljs-property, .hljs-tag) {
+      color: var(--code-kind);
+    }
+    & :is(.hljs-comment, .hljs-quote, .hljs-meta, .hljs-deletion) {
+      color: var(--ink-2);
+      font-style: italic;
     }
     & table {
       display: block;

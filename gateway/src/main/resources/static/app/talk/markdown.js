@@ -12,12 +12,13 @@ export function render(text) {
       ...["p", "br", "hr", "strong", "em", "del", "code", "pre", "blockquote", "a", "ul", "ol", "li", "img"],
       ...["h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"],
     ],
-    ALLOWED_ATTR: ["href", "title", "src", "alt", "start", "align"],
+    ALLOWED_ATTR: ["href", "title", "src", "alt", "start", "align", "class"],
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|\/(?!\/)|#)/i,
     RETURN_DOM_FRAGMENT: true,
   });
+  for (const marked of fragment.querySelectorAll("[class]")) keepLanguage(marked);
   for (const heading of fragment.querySelectorAll("h1,h2,h3,h4,h5,h6")) demote(heading);
   for (const link of fragment.querySelectorAll("a")) guard(link);
   for (const picture of fragment.querySelectorAll("img")) admit(picture);
@@ -30,6 +31,13 @@ const escape = (text) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt
 
 /** HTML in the text is no mark-up to us: it is shown as it was written. */
 const markdown = new Marked({ gfm: true, breaks: true, async: false, renderer: { html: ({ text }) => escape(text) } });
+
+/** Of all classes only the name of a program's language stays, on its code. */
+function keepLanguage(element) {
+  const language = /^language-[\w+#.-]{1,20}$/.exec(element.className)?.[0];
+  if (language && element.localName === "code") element.className = language;
+  else element.removeAttribute("class");
+}
 
 /** A heading inside a bubble is no heading of the page. */
 function demote(heading) {
