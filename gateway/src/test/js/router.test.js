@@ -9,6 +9,9 @@ test("knows the addresses of the page", () => {
   assert.deepEqual(match("/log/2026-11"), { page: "log", month: "2026-11" });
   assert.deepEqual(match("/log/2026-11-20"), { page: "day", day: "2026-11-20" });
   assert.deepEqual(match("/log/2026-11-20/3"), { page: "entry", day: "2026-11-20", seq: "3" });
+  assert.deepEqual(match("/log/search", "?q=old+trains&x=1"), { page: "search", words: "old trains" });
+  assert.deepEqual(match("/log/search"), { page: "search", words: "" });
+  assert.deepEqual([match("/more/usage"), match("/more/memory")], [{ page: "usage" }, { page: "memory" }]);
   assert.deepEqual(match("/pets/adopt"), { page: "adopt" });
 });
 
@@ -28,5 +31,7 @@ test("finds nothing at an address that can't be", () => {
 
 test("shows days and entries under the log's tab", () => {
   assert.equal(tabOf(match("/log/2026-11-20/3")), "log");
+  assert.equal(tabOf(match("/log/search")), "log");
+  assert.equal(tabOf(match("/more/memory")), "more");
   assert.equal(tabOf(match("/more")), "more");
 });

@@ -2,7 +2,7 @@
 export function serverOf(routes) {
   const asked = [];
   const fetch = async (path, init) => {
-    const request = { method: init.method, path, headers: init.headers, body: init.body && JSON.parse(init.body) };
+    const request = { method: init.method, path, headers: init.headers, body: init.body && bodyOf(init) };
     asked.push(request);
     if (path === "/api/v1/csrf" && !routes["GET /api/v1/csrf"]) return json({ header: "X-CSRF-Token", token: "token" });
     const answers = routes[`${init.method} ${path}`];
@@ -13,6 +13,8 @@ export function serverOf(routes) {
   };
   return { fetch, asked, sent: (method, path) => asked.filter((each) => each.method === method && each.path === path) };
 }
+
+const bodyOf = ({ body, headers }) => (headers["Content-Type"].includes("ndjson") ? body : JSON.parse(body));
 
 export function json(body, status = 200, headers = {}) {
   return new Response(status === 204 ? null : JSON.stringify(body), {

@@ -109,21 +109,21 @@ test("keeps what was said when the server refuses it, and repeats the same inten
   assert.equal(keys[0], keys[1]);
 });
 
-test("asks anew with a new key when the turn itself failed", async () => {
+test("has the same turn answered again when the answer failed", async () => {
   const failing = stream([
-    ["accepted", { turnId: "f", day: "2026-11-20", seq: 3 }, 1],
-    ["failed", { problem: { code: "voice-unreachable", status: 502 } }, 2],
+    ["accepted", { turnId: "f", day: "2026-11-20", seq: 3, version: 1 }, "1.0.0"],
+    ["failed", { problem: { code: "provider-failed", status: 502 } }, "1.0.0"],
   ]);
-  const { talk, server } = talkOn({ [SAY]: [failing, answering] });
+  const { talk, server } = talkOn({ [SAY]: failing, "POST /api/v1/turns/f/regenerate": answering });
   await talk.send("hello");
-  assert.equal(talk.entries[0].problem.code, "voice-unreachable");
+  assert.equal(talk.entries[0].problem.code, "provider-failed");
   await talk.retry(talk.entries[0].id);
   assert.deepEqual(
-    talk.entries.map(({ state }) => state),
-    ["done"],
+    talk.entries.map(({ state, answer }) => [state, answer]),
+    [["done", "Purr. Stay."]],
   );
-  const keys = server.sent("POST", "/api/v1/conversations/c/turns").map(({ headers }) => headers["Idempotency-Key"]);
-  assert.notEqual(keys[0], keys[1]);
+  assert.equal(server.sent("POST", "/api/v1/conversations/c/turns").length, 1);
+  assert.ok(server.sent("POST", "/api/v1/turns/f/regenerate")[0].headers["Idempotency-Key"]);
 });
 
 test("goes on with an answer that was under way when the page was loaded", async () => {

@@ -8,6 +8,7 @@ import { Session } from "./shell/session.js";
 import { Drafts } from "./talk/drafts.js";
 import { Talks } from "./talk/talks.js";
 import { texts } from "./text/texts.js";
+import { Usage } from "./usage/usage.js";
 
 /** The browser's storage, or one that forgets where the browser forbids it. */
 export const storage = (() => {
@@ -38,6 +39,7 @@ export const journal = new Journal(api);
 export const gallery = new Gallery(api);
 export const drafts = new Drafts(storage);
 export const talks = new Talks(api, storage);
+export const usage = new Usage(api);
 
 /** The address to log in (or sign up) and come back to where we are, in the language that is spoken here. */
 export function entrance(door, returnTo = location.pathname + location.search) {

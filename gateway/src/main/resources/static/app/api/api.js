@@ -30,6 +30,10 @@ export class Api extends EventTarget {
     return this.#json("POST", path, body, options);
   }
 
+  put(path, body, options) {
+    return this.#json("PUT", path, body, options);
+  }
+
   patch(path, body, options) {
     return this.#json("PATCH", path, body, options);
   }
@@ -50,7 +54,7 @@ export class Api extends EventTarget {
 
   /**
    * Sends one request and gives the successful response as it is, its body still unread.
-   * @param options key: idempotency key · accept · lastEventId · signal
+   * @param options key: idempotency key · accept · lastEventId · signal · type: of a body that is sent as it is
    * @throws Problem for a refusal or a lost network; AbortError when the caller gave up
    */
   async open(method, path, body, options = {}) {
@@ -84,9 +88,9 @@ export class Api extends EventTarget {
     }
   }
 
-  async #send(method, path, body, { key, accept = "application/json", lastEventId, signal } = {}) {
+  async #send(method, path, body, { key, accept = "application/json", lastEventId, signal, type } = {}) {
     const headers = { Accept: accept };
-    if (body !== undefined) headers["Content-Type"] = "application/json";
+    if (body !== undefined) headers["Content-Type"] = type ?? "application/json";
     if (key) headers["Idempotency-Key"] = key;
     if (lastEventId) headers["Last-Event-ID"] = lastEventId;
     if (UNSAFE.has(method)) {
@@ -94,7 +98,7 @@ export class Api extends EventTarget {
       if (csrf.token) headers[csrf.header] = csrf.token;
     }
     const init = { method, headers, signal, credentials: "same-origin", cache: "no-store" };
-    if (body !== undefined) init.body = JSON.stringify(body);
+    if (body !== undefined) init.body = type ? body : JSON.stringify(body);
     return this.#reach(path, init);
   }
 

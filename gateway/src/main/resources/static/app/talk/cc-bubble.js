@@ -2,20 +2,23 @@ import { css, html, nothing } from "lit";
 import { texts } from "../text/texts.js";
 import { controls } from "../ui/controls.js";
 import { Element } from "../ui/element.js";
+import { icons } from "../ui/icons.js";
 import "./cc-markdown.js";
 import { markdownStyle } from "./markdown-style.js";
+import { pieces, wordsForAction } from "./receipts.js";
 
 /**
- * What one side said, with its sender and time.
+ * What one side said, with its sender and time, and what was done meanwhile at its place in the words.
  *
  *   <cc-bubble sender="pet" name="Mia" .text=${"Purr."} at="2026-11-20T18:00:00Z" zone="Europe/Berlin"></cc-bubble>
- *   <cc-bubble sender="pet" name="Mia" is-typing></cc-bubble>
+ *   <cc-bubble sender="pet" name="Mia" .actions=${[{ name: "feed", place: 0, done: true, receipt }]} is-typing></cc-bubble>
  */
 class Bubble extends Element {
   static properties = {
     sender: { reflect: true },
     name: {},
     text: {},
+    actions: {},
     at: {},
     zone: {},
     href: {},
@@ -36,12 +39,17 @@ class Bubble extends Element {
         justify-items: end;
       }
       .said {
+        display: grid;
+        gap: 0.5rem;
         min-width: 2.5rem;
         max-width: 100%;
         padding: 0.5625rem 0.9375rem;
         border-radius: 0.375rem var(--radius-l) var(--radius-l) var(--radius-l);
         border: 1px solid var(--line);
         background: var(--surface-2);
+      }
+      .said > * {
+        min-width: 0;
       }
       :host([sender="user"]) .said {
         border-color: transparent;
@@ -62,6 +70,29 @@ class Bubble extends Element {
       }
       .who a:not(:hover, :focus-visible) {
         text-decoration: none;
+      }
+      .receipt {
+        justify-self: start;
+        display: inline-flex;
+        align-items: center;
+        gap: 0.375rem;
+        padding: 0.125rem 0.625rem 0.125rem 0.5rem;
+        border-radius: var(--radius-s);
+        background: color-mix(in srgb, var(--good) 14%, var(--surface-2));
+        font-size: var(--text-s);
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+      .receipt .icon {
+        color: var(--good);
+      }
+      .receipt.undone {
+        background: var(--surface-3);
+        color: var(--ink-2);
+        font-weight: 400;
+      }
+      .receipt.undone .icon {
+        color: inherit;
       }
       .dots {
         display: inline-flex;
@@ -107,10 +138,19 @@ class Bubble extends Element {
   }
 
   #said() {
-    if (this.isTyping && !this.text) return html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>`;
     if (this.sender === "user") return html`<div class="plain">${this.text}</div>`;
-    return html`<cc-markdown .text=${this.text}></cc-markdown>`;
+    const dots = html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>`;
+    if (!this.text) return html`${(this.actions ?? []).map(receiptOf)} ${this.isTyping ? dots : ""}`;
+    return pieces(this.text, this.actions ?? []).map(({ text, action }) =>
+      action ? receiptOf(action) : html`<cc-markdown .text=${text}></cc-markdown>`,
+    );
   }
 }
+
+/** What was done, as a small chip. */
+export const receiptOf = (action) =>
+  html`<p class="receipt ${action.done ? "" : "undone"}" data-testid="receipt">
+    ${icons[action.name] ?? icons.spark}<span>${wordsForAction(action, texts)}</span>
+  </p>`;
 
 customElements.define("cc-bubble", Bubble);

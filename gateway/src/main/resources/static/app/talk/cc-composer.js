@@ -5,14 +5,14 @@ import { Element } from "../ui/element.js";
 import { icons } from "../ui/icons.js";
 
 /**
- * Where one types. Enter sends, Shift+Enter breaks the line, Up in an empty field brings back the last text.
+ * Where one types. Enter sends, Shift+Enter breaks the line; while an answer comes, the button stops it.
  *
- *   <cc-composer .value=${draft} .hint=${"Say something to Mia"} .last=${"hello"} ?is-busy=${true}></cc-composer>
+ *   <cc-composer .value=${draft} .hint=${"Say something to Mia"} ?is-busy=${true}></cc-composer>
  *
- * Tells `draft` {text} while one types and `say` {text} when it is meant.
+ * Tells `draft` {text} while one types and `say` {text} when it is meant; `recall` for Up in an empty field; `stop`.
  */
 class Composer extends Element {
-  static properties = { value: {}, hint: {}, last: {}, isBusy: { type: Boolean, attribute: "is-busy" } };
+  static properties = { value: {}, hint: {}, isBusy: { type: Boolean, attribute: "is-busy" } };
   static shadowRootOptions = { mode: "open", delegatesFocus: true };
   static styles = [
     controls,
@@ -57,7 +57,6 @@ class Composer extends Element {
   constructor() {
     super();
     this.value = "";
-    this.last = "";
   }
 
   render() {
@@ -74,16 +73,33 @@ class Composer extends Element {
         @input=${this.#typed}
         @keydown=${this.#pressed}
       ></textarea>
-      <button
-        class="button main round"
-        data-testid="talk-send"
-        aria-label=${t("talk.send")}
-        title=${t("talk.send")}
-        aria-disabled=${this.isBusy || !this.value.trim() ? "true" : "false"}
-      >
-        ${icons.send}
-      </button>
+      ${this.isBusy ? this.#stopButton() : this.#sendButton()}
     </form>`;
+  }
+
+  #sendButton() {
+    return html`<button
+      class="button main round"
+      data-testid="talk-send"
+      aria-label=${t("talk.send")}
+      title=${t("talk.send")}
+      aria-disabled=${this.value.trim() ? "false" : "true"}
+    >
+      ${icons.send}
+    </button>`;
+  }
+
+  #stopButton() {
+    return html`<button
+      type="button"
+      class="button round"
+      data-testid="talk-stop"
+      aria-label=${t("talk.stop")}
+      title=${t("talk.stop-keys")}
+      @click=${this.#stop}
+    >
+      ${icons.stop}
+    </button>`;
   }
 
   get #field() {
@@ -104,16 +120,20 @@ class Composer extends Element {
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       this.#send();
-    } else if (event.key === "ArrowUp" && this.value === "" && this.last) {
+    } else if (event.key === "ArrowUp" && this.value === "" && !this.isBusy) {
       event.preventDefault();
-      this.#set(this.last);
-      this.updateComplete.then(() => this.#field.setSelectionRange(this.last.length, this.last.length));
+      this.tell("recall");
     }
   }
 
   #submit(event) {
     event.preventDefault();
     this.#send();
+  }
+
+  #stop() {
+    this.tell("stop");
+    this.#field.focus();
   }
 
   #send() {

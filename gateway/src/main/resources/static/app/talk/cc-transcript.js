@@ -1,12 +1,11 @@
 import { css, html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { dayOf } from "../text/days.js";
-import { wordsFor } from "../text/problem-words.js";
 import { t, texts } from "../text/texts.js";
 import { controls } from "../ui/controls.js";
 import { Element } from "../ui/element.js";
 import { icons } from "../ui/icons.js";
-import "./cc-bubble.js";
+import "./cc-turn.js";
 
 /**
  * What was said, day by day. Stays at the end while one is there; else new words are announced by a pill.
@@ -60,10 +59,6 @@ class Transcript extends Element {
         justify-self: center;
         text-align: center;
       }
-      .notice {
-        justify-self: end;
-        max-width: 88%;
-      }
       .pill {
         position: absolute;
         inset-block-end: var(--space-3);
@@ -76,6 +71,7 @@ class Transcript extends Element {
   ];
   #isAtEnd = true;
   #seen = null;
+  #isLoading = false;
   #top = 0;
   #sizes = new ResizeObserver(() => this.#stay());
 
@@ -103,7 +99,12 @@ class Transcript extends Element {
         <div class="list ${entries.length ? "" : "empty-view"}">
           ${
             this.talk.hasEarlier
-              ? html`<button type="button" class="button plain between" @click=${this.#loadEarlier}>
+              ? html`<button
+                  type="button"
+                  class="button plain between"
+                  data-testid="talk-earlier"
+                  @click=${this.#loadEarlier}
+                >
                   ${t("talk.earlier")}
                 </button>`
               : ""
@@ -143,38 +144,8 @@ class Transcript extends Element {
   #entry(entry, before) {
     const day = entry.day ?? dayOf(entry.at, texts.zone);
     const isNewDay = !before || (before.day ?? dayOf(before.at, texts.zone)) !== day;
-    const own = entry.seq ? `/log/${day}/${entry.seq}` : null;
-    const sender = entry.sender ?? this.talk.persona;
-    const isWaiting = entry.state === "sending" || entry.state === "answering";
     return html`${isNewDay ? html`<p class="day"><a href="/log/${day}">${texts.day(day)}</a></p>` : ""}
-      <cc-bubble
-        sender="user"
-        .name=${this.names.user}
-        .text=${entry.text}
-        .at=${entry.at}
-        .zone=${entry.zone}
-        .href=${own}
-      ></cc-bubble>
-      ${
-        isWaiting || entry.answer
-          ? html`<cc-bubble
-              .sender=${sender}
-              .name=${this.names[sender]}
-              .text=${entry.answer}
-              ?is-typing=${isWaiting}
-            ></cc-bubble>`
-          : ""
-      }
-      ${entry.state === "failed" ? this.#failure(entry) : ""}`;
-  }
-
-  #failure(entry) {
-    return html`<div class="notice" role="alert">
-      <p>${wordsFor(entry.problem, texts)}</p>
-      <button type="button" class="button" data-testid="talk-retry" @click=${() => this.talk.retry(entry.id)}>
-        ${icons.retry}${t("talk.retry")}
-      </button>
-    </div>`;
+      <cc-turn .talk=${this.talk} .entry=${entry} .names=${this.names} ?is-last=${entry === this.talk.last}></cc-turn>`;
   }
 
   /** While one is at the end, whatever grows there (a picture, late Markdown, a smaller window) keeps the end in sight. */
@@ -190,7 +161,7 @@ class Transcript extends Element {
 
   updated() {
     const last = this.talk.entries.at(-1);
-    const said = last ? `${last.id}${last.answer.length}${last.state}` : "";
+    const said = last ? [last.id, last.version, last.answer.length, last.actions.length, last.state].join() : "";
     if (said === this.#seen) return;
     const isOwn = last?.state === "sending";
     this.#seen = said;
@@ -217,9 +188,11 @@ class Transcript extends Element {
   }
 
   #scrolled({ target }) {
+    const isUp = target.scrollTop < this.#top;
     this.#look(target);
     this.#top = target.scrollTop;
     if (this.#isAtEnd) this.hasNews = false;
+    if (isUp && target.scrollTop < target.clientHeight) this.#loadEarlier();
   }
 
   /** Only the reader leaves the end: a list that grows faster than we follow doesn't count. */
@@ -231,12 +204,28 @@ class Transcript extends Element {
 
   /** What was on the screen stays where it was when earlier words come in above. */
   async #loadEarlier() {
+    if (this.#isLoading || !this.talk.hasEarlier) return;
     const scroll = this.renderRoot.querySelector(".scroll");
-    const fromEnd = scroll.scrollHeight - scroll.scrollTop;
+    const first = this.talk.entries[0];
+    let fromEnd = 0;
+    const measure = () => {
+      if (this.talk.entries[0] !== first) this.talk.removeEventListener("change", measure);
+      fromEnd = scroll.scrollHeight - scroll.scrollTop;
+    };
+    this.#isLoading = true;
     this.#isAtEnd = false;
+    this.talk.addEventListener("change", measure);
     await this.talk.loadEarlier();
-    await this.updateComplete;
+    this.talk.removeEventListener("change", measure);
+    await new Promise((resolve) => requestAnimationFrame(resolve)); // all that came in has its size
     scroll.scrollTop = scroll.scrollHeight - fromEnd;
+    this.#top = scroll.scrollTop;
+    this.#isLoading = false;
+  }
+
+  /** Opens the last words for editing, as Up in an empty field does. */
+  editLast() {
+    [...this.renderRoot.querySelectorAll("cc-turn")].at(-1)?.edit();
   }
 }
 

@@ -1,45 +1,61 @@
 import { newKey } from "../api/api.js";
 import { Problem } from "../api/problem.js";
-import { attend, ending, say } from "./turn-stream.js";
+import { Answering } from "./answering.js";
+import { Conversations } from "./conversations.js";
+import { Entries, isRunning } from "./entries.js";
+import { Live } from "./live.js";
 
 /**
- * One conversation as the page shows it: what was said, what is being said, what failed and can be tried again.
+ * One conversation as the page shows it: what was said, what is being said here or elsewhere, what failed and can be
+ * tried again. The entries are those of Entries.
  *
- * An entry is { id, key, at, day, seq, zone, text, answer, sender, state, problem } with the state
- * sending → answering → done | stopped | failed. Entries are never changed in place, only replaced.
- * Fires `change`; `text` {text} and `ended` {entry} while an answer arrives.
+ * Fires `change`; `text` {text}, `acted` {action} and `ended` {entry} while an answer arrives; `gone` when the
+ * conversation was deleted.
  */
 export class Talk extends EventTarget {
   persona;
   petId;
-  /** Names the talk in the browser's storage. */
+  /** Names the partner in the browser's storage. */
   place;
+  /** The conversation as the server told it last; null before the first words. */
+  conversation = null;
   isLoaded = false;
   problem = null;
-  #entries = [];
-  #conversation = null;
+  #entries = new Entries();
+  #answering;
+  #conversations;
+  #wish;
   #earlier = null;
   #loading = null;
+  #paging = null;
+  #live = null;
+  #isHeard = false;
   #api;
   #storage;
   #timing;
 
-  constructor(api, { persona, petId, place }, storage, timing) {
+  /** @param about wish: the id of the conversation; undefined: the latest with this partner; null: a new one */
+  constructor(api, { persona, petId, place, wish }, storage, timing) {
     super();
-    this.#timing = timing;
     this.#api = api;
     this.#storage = storage;
+    this.#timing = timing;
+    this.#wish = wish;
+    this.#conversations = new Conversations(api);
     Object.assign(this, { persona, petId, place });
+    const tell = (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail }));
+    const begin = async (key) => (this.conversation ?? (await this.#start(key))).id;
+    this.#answering = new Answering(api, this.#entries, { begin, tell, timing });
   }
 
   /** The entries to show: all, or those since the view was cleared. */
   get entries() {
     const since = this.#clearedAt;
-    return since ? this.#entries.filter(({ at }) => Date.parse(at) > since) : this.#entries;
+    return since ? this.#entries.all.filter(({ at }) => Date.parse(at) > since) : this.#entries.all;
   }
 
   get isCleared() {
-    return this.entries.length < this.#entries.length;
+    return this.entries.length < this.#entries.all.length;
   }
 
   get hasEarlier() {
@@ -47,47 +63,86 @@ export class Talk extends EventTarget {
   }
 
   get isAnswering() {
-    return this.#entries.some(({ state }) => state === "sending" || state === "answering");
+    return this.#entries.all.some(isRunning);
   }
 
-  /** What the user said last, to be taken up again. */
-  get lastText() {
-    return this.#entries.at(-1)?.text ?? "";
+  get last() {
+    return this.entries.at(-1) ?? null;
   }
 
-  /** Finds the conversation and its latest turns; a turn still being answered is followed again. */
+  /** Finds the conversation and its latest turns; turns still being answered are followed again. */
   load() {
     this.#loading ??= this.#load().finally(() => (this.#loading = null));
     return this.#loading;
   }
 
   /** Puts the turns before the first one shown in front. */
-  async loadEarlier() {
-    await this.#page(this.#earlier);
-    this.#changed();
+  loadEarlier() {
+    if (!this.hasEarlier) return undefined;
+    this.#paging ??= this.#guarded(() => this.#page(this.#earlier)).finally(() => (this.#paging = null));
+    return this.#paging;
   }
 
   send(text) {
-    const entry = { id: newKey(), key: newKey(), at: this.#now(), text, answer: "", state: "sending" };
-    this.#entries = [...this.#entries, { ...entry, sender: this.persona, problem: null }];
-    return this.#run(entry.id);
+    return this.#answering.run(this.#entries.add({ text, sender: this.persona, at: this.#now() }));
   }
 
-  /** Tries a failed entry again: the same intention if the server never had it, a new one if it failed there. */
+  /** Has the last turn answered anew; the answer before is kept as a version. */
+  again(id) {
+    return this.#answering.anew(id, { kind: "again" });
+  }
+
+  /** Says the last turn in other words. */
+  edit(id, text) {
+    return this.#answering.anew(id, { kind: "edit", text });
+  }
+
+  /** Tries what failed again: the same intention if the server never had it, else the answer once more. */
   retry(id) {
-    const entry = this.#find(id);
-    if (entry?.state !== "failed") return undefined;
-    if (entry.turnId) {
-      this.#entries = this.#entries.filter((each) => each.id !== id || each.answer);
-      return this.send(entry.text);
-    }
-    this.#replace(id, { state: "sending", problem: null });
-    return this.#run(id);
+    const { problem, intent, turnId, state, text } = this.#entries.find(id) ?? {};
+    if (!problem) return undefined;
+    if (intent) return this.#answering.run(id);
+    if (problem.status === 0 && turnId) return this.#answering.attend(id);
+    if (state !== "failed") return undefined;
+    return id === this.#entries.all.at(-1)?.id ? this.again(id) : this.send(text);
+  }
+
+  /** Ends the answer that is being written; what is there is kept. */
+  stop() {
+    return this.#guarded(() => this.#answering.stop());
+  }
+
+  /** All answers to a turn, oldest first, the current one last. */
+  async versions(turnId) {
+    return (await this.#api.get(`/api/v1/turns/${turnId}/versions`)).items;
+  }
+
+  /** Changes title, preset or settings; begins the conversation if there is none. Throws what the server refuses. */
+  async tune(changes) {
+    if (this.conversation) this.conversation = await this.#conversations.change(this.conversation.id, changes);
+    else await this.#begin(changes, newKey());
+    this.#changed();
+  }
+
+  /** Hears what is said elsewhere, from now on or not any more. */
+  listen(isHeard) {
+    this.#isHeard = isHeard;
+    if (!isHeard) return this.#live?.hush();
+    if (!this.conversation) return undefined;
+    this.#live ??= new Live(this.#api, this.conversation.id, (event) => this.#hear(event), this.#timing);
+    return this.#live.listen();
+  }
+
+  /** The network or the reader is back: what only the connection ended goes on. */
+  wake() {
+    this.#live?.hurry();
+    if (this.isLoaded && !this.conversation) this.load();
+    for (const { id, problem } of this.#entries.all) if (problem?.status === 0) this.retry(id);
   }
 
   /** Empties the view; the log keeps everything. */
   clear() {
-    this.#storage.setItem(this.#clearedName, this.#entries.at(-1)?.at ?? new Date().toISOString());
+    this.#storage.setItem(this.#clearedName, this.#entries.all.at(-1)?.at ?? new Date().toISOString());
     this.#changed();
   }
 
@@ -97,108 +152,69 @@ export class Talk extends EventTarget {
   }
 
   async #load() {
+    await this.#guarded(async () => {
+      this.conversation ??= await this.#find();
+      this.listen(this.#isHeard);
+      if (this.conversation && !this.isLoaded) await this.#page(null);
+      this.isLoaded = true;
+    });
+    for (const entry of this.#entries.all) if (entry.state === "answering") this.#answering.attend(entry.id);
+  }
+
+  async #find() {
+    if (this.#wish === null) return null;
+    if (this.#wish === undefined) return this.#conversations.latest(this);
+    try {
+      return await this.#conversations.get(this.#wish);
+    } catch (error) {
+      if (error.status !== 404) throw error;
+      return this.#conversations.latest(this); // it was deleted meanwhile
+    }
+  }
+
+  /** The first words begin the conversation, unless another tab has begun it. */
+  async #start(key) {
+    this.conversation = await this.#find();
+    this.isLoaded = true;
+    if (!this.conversation) return this.#begin({}, key);
+    this.listen(this.#isHeard);
+    return this.conversation;
+  }
+
+  async #begin(more, key) {
+    this.conversation = await this.#conversations.start({ persona: this.persona, petId: this.petId, ...more }, key);
+    this.isLoaded = true;
+    this.dispatchEvent(new Event("begun"));
+    this.listen(this.#isHeard);
+    return this.conversation;
+  }
+
+  async #page(after) {
+    const page = await this.#conversations.turns(this.conversation.id, { after });
+    this.#entries.put(...page.items.filter(({ id }) => !this.#entries.ofTurn(id)));
+    this.#earlier = page.next;
+  }
+
+  #hear(event) {
+    if (event.type === "turn") return this.#answering.hear(event);
+    if (event.type === "gone") this.dispatchEvent(new Event("gone"));
+    const isBehind = event.type === "missed" || (event.type === "listening" && this.isLoaded);
+    return isBehind ? this.#catchUp() : undefined;
+  }
+
+  async #catchUp() {
+    const page = await this.#conversations.turns(this.conversation.id);
+    this.#answering.catchUp(page.items);
+  }
+
+  async #guarded(action) {
     this.problem = null;
     try {
-      this.#conversation ??= await this.#findConversation();
-      if (this.#conversation && !this.isLoaded) await this.#page(null);
-      this.isLoaded = true;
+      await action();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       this.problem = error;
     }
-    this.#changed();
-    for (const { id, state } of this.#entries) if (state === "answering") this.#attend(id);
-  }
-
-  async #findConversation() {
-    let after = null;
-    do {
-      const page = await this.#api.get(`/api/v1/conversations?${query({ limit: 50, after })}`);
-      const found = page.items.find((each) => each.persona === this.persona && (each.petId ?? null) === this.petId);
-      if (found) return found;
-      after = page.next;
-    } while (after);
-    return null;
-  }
-
-  async #page(after) {
-    const page = await this.#api.get(
-      `/api/v1/conversations/${this.#conversation.id}/turns?${query({ limit: 30, after })}`,
-    );
-    const known = new Set(this.#entries.map(({ turnId }) => turnId));
-    const told = page.items.filter((turn) => !known.has(turn.id)).map(entryOf);
-    this.#entries = [...told, ...this.#entries].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
-    this.#earlier = page.next;
-  }
-
-  async #run(id) {
-    this.#changed();
-    const { text, key } = this.#find(id);
-    try {
-      this.#conversation ??= await this.#findConversation();
-      this.#conversation ??= await this.#api.post(
-        "/api/v1/conversations",
-        { persona: this.persona, petId: this.petId ?? undefined },
-        { key },
-      );
-      this.isLoaded = true;
-      await this.#take(id, say(this.#api, { conversationId: this.#conversation.id, text, key }, this.#timing));
-    } catch (error) {
-      this.#fail(id, error);
-    }
-  }
-
-  async #attend(id) {
-    try {
-      this.#replace(id, { answer: "" });
-      await this.#take(id, attend(this.#api, { turnId: this.#find(id).turnId }, this.#timing));
-    } catch (error) {
-      this.#fail(id, error);
-    }
-  }
-
-  async #take(id, events) {
-    for await (const event of events) {
-      switch (event.type) {
-        case "accepted":
-          this.#replace(id, { state: "answering", turnId: event.turnId, day: event.day, seq: event.seq });
-          break;
-        case "delta":
-          this.#replace(id, { answer: this.#find(id).answer + event.text });
-          this.dispatchEvent(new CustomEvent("text", { detail: { text: event.text } }));
-          break;
-        case "reset":
-          this.#replace(id, { answer: "" });
-          break;
-        case "done":
-        case "stopped":
-          this.#end(id, entryOf(event.turn));
-          break;
-        case "failed":
-          this.#fail(id, Problem.of(event.problem ?? event.turn?.failure ?? event));
-          break;
-        default: // a newer server may say more than we understand
-      }
-    }
-  }
-
-  #end(id, told) {
-    this.#replace(id, { ...told, id });
-    this.dispatchEvent(new CustomEvent("ended", { detail: { entry: this.#find(id) } }));
-  }
-
-  #fail(id, error) {
-    if (!(error instanceof Problem)) throw error;
-    this.#replace(id, { state: "failed", problem: error });
-    this.dispatchEvent(new CustomEvent("ended", { detail: { entry: this.#find(id) } }));
-  }
-
-  #find(id) {
-    return this.#entries.find((entry) => entry.id === id);
-  }
-
-  #replace(id, change) {
-    this.#entries = this.#entries.map((entry) => (entry.id === id ? { ...entry, ...change } : entry));
     this.#changed();
   }
 
@@ -208,7 +224,7 @@ export class Talk extends EventTarget {
   }
 
   get #clearedName() {
-    return `cc.cleared.${this.place}`;
+    return `cc.cleared.${this.conversation?.id ?? this.place}`;
   }
 
   get #clearedAt() {
@@ -218,27 +234,4 @@ export class Talk extends EventTarget {
   #changed() {
     this.dispatchEvent(new Event("change"));
   }
-}
-
-/** A stored turn as an entry. */
-export function entryOf(turn) {
-  const end = ending(turn);
-  return {
-    id: turn.id,
-    turnId: turn.id,
-    key: null,
-    at: turn.createdAt,
-    day: turn.day,
-    seq: turn.seq,
-    zone: turn.zone,
-    text: turn.prompt.text,
-    answer: turn.answer?.text ?? "",
-    sender: turn.answer?.sender,
-    state: end?.type ?? "answering",
-    problem: end?.type === "failed" ? Problem.of(turn.failure) : null,
-  };
-}
-
-function query(values) {
-  return new URLSearchParams(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
 }
