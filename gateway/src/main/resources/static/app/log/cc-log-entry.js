@@ -3,10 +3,12 @@ import { Problem } from "../api/problem.js";
 import { journal, pets } from "../app.js";
 import "../talk/cc-markdown.js";
 import { markdownStyle } from "../talk/markdown-style.js";
+import { wordsForAction } from "../talk/receipts.js";
 import { wordsFor } from "../text/problem-words.js";
 import { t, texts } from "../text/texts.js";
 import { controls } from "../ui/controls.js";
 import { Element } from "../ui/element.js";
+import { icons } from "../ui/icons.js";
 
 /**
  * One entry of the log as it stands on a diary's page: when, what was said, what came back, the picture.
@@ -48,6 +50,9 @@ class LogEntry extends Element {
         display: block;
         color: var(--ink-2);
         font-size: var(--text-s);
+      }
+      .done .icon {
+        vertical-align: -0.25em;
       }
       .own {
         white-space: pre-wrap;
@@ -111,6 +116,7 @@ class LogEntry extends Element {
           </div>`
         : ""
     }
+    ${(this.turn.actions ?? []).map((action) => html`<p class="quiet small done">${icons[action.name] ?? icons.spark} ${wordsForAction(action, texts)}</p>`)}
     ${
       state === "FAILED" || (!answer?.text && !isCut)
         ? html`<p class="quiet">${t("log.unanswered")} ${failure ? wordsFor(Problem.of(failure), texts) : ""}</p>`
@@ -127,7 +133,8 @@ class LogEntry extends Element {
   }
 
   #speaker(sender) {
-    return sender === "pet" ? (this.petName ?? t("log.pet")) : t("talk.assistant");
+    if (sender === "pet") return this.petName ?? t("log.pet");
+    return t(sender === "coder" ? "talk.coder" : "talk.assistant");
   }
 }
 

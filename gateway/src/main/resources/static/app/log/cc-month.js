@@ -7,6 +7,8 @@ import { t, texts } from "../text/texts.js";
 import { controls } from "../ui/controls.js";
 import { Element } from "../ui/element.js";
 import { icons } from "../ui/icons.js";
+import "./cc-archive.js";
+import "./cc-search-field.js";
 import { dotsOf } from "./dots.js";
 import { monthStyle } from "./month-style.js";
 
@@ -46,6 +48,7 @@ class Month extends Element {
     return html`<div class="page">
       <h1>${t("log.title")}</h1>
       <p class="quiet">${t("log.words")}</p>
+      <cc-search-field is-lazy @look-for=${({ detail }) => router.go(detail.address)}></cc-search-field>
       <section class="card">
         <header>
           <a
@@ -78,6 +81,7 @@ class Month extends Element {
         ${month === monthOf(today(texts.zone)) ? "" : html`<p class="now"><a class="button plain" href="/log">${t("log.this-month")}</a></p>`}
         ${this.#below()}
       </section>
+      <cc-archive @emptied=${this.#load}></cc-archive>
     </div>`;
   }
 

@@ -48,6 +48,22 @@ export class Journal {
     return this.#api.delete(`/api/v1/chat-log/${day}`);
   }
 
+  /** What was said that has these words, newest first: {items: [{turn, snippets: [{part, text, marks}]}], next}. */
+  search(words, { after = null, signal } = {}) {
+    const query = new URLSearchParams({ q: words, limit: "20", ...(after ? { after } : {}) });
+    return this.#api.get(`/api/v1/chat-log/search?${query}`, { signal });
+  }
+
+  /** The head of the chain: {links, hash}. */
+  seal() {
+    return this.#api.get("/api/v1/chat-log/seal");
+  }
+
+  /** Everything: entries, talks, what the pet remembers. */
+  deleteAll() {
+    return this.#api.delete("/api/v1/chat-log");
+  }
+
   /**
    * The name of the pet that spoke in a turn; null when it can't be told.
    * With one pet there is no question; with several the turn's conversation knows.

@@ -28,6 +28,13 @@ class More extends Element {
     return html`<div class="page">
       <h1>${t("more.title")}</h1>
       ${this.#settings()} ${this.#pets()}
+      <section class="card" aria-labelledby="insight">
+        <h2 id="insight">${t("more.insight")}</h2>
+        <ul class="links">
+          ${this.#link("memory", icons.remember, t("more.memory", { name: pets.current?.name ?? t("log.pet") }))}
+          ${this.#link("usage", icons.bars, t("usage.title"))}
+        </ul>
+      </section>
       <section class="card" aria-labelledby="account">
         <h2 id="account">${t("more.account")}</h2>
         <p>${t("more.logged-in", { name: session.me.username })}</p>
@@ -97,6 +104,12 @@ class More extends Element {
         >
       </p>
     </section>`;
+  }
+
+  #link(page, icon, words) {
+    return html`<li>
+      <a href="/more/${page}" data-testid="more-${page}">${icon}<span>${words}</span>${icons.right}</a>
+    </li>`;
   }
 
   #language(locale) {

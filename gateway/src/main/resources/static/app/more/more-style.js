@@ -21,6 +21,27 @@ export const moreStyle = css`
     display: grid;
     gap: var(--space-4);
   }
+  .links {
+    gap: 0;
+    margin-inline: calc(-1 * var(--space-3));
+  }
+  .links a {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    align-items: center;
+    gap: var(--space-3);
+    min-height: var(--touch);
+    padding: var(--space-2) var(--space-3);
+    border-radius: var(--radius-s);
+    color: var(--ink);
+    text-decoration: none;
+  }
+  .links a:hover {
+    background: var(--surface-3);
+  }
+  .links .icon:last-child {
+    color: var(--ink-2);
+  }
   header,
   .saved {
     display: flex;

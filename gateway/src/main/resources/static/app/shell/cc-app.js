@@ -10,7 +10,7 @@ import "./cc-over.js";
 const WIDE = window.matchMedia("(min-width: 1000px)");
 
 /** Pages that turn their own leaves: another month or picture leaves the focus where it is. */
-const STAYING = ["log", "pictures"];
+const STAYING = ["log", "pictures", "search"];
 
 /**
  * The frame of everything: landing for a stranger; for the owner the room, the page of the address, today and the tabs.

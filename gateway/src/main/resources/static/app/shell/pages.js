@@ -48,6 +48,15 @@ async function contentFor(route, isWide, hasPet) {
         title: () => t("log.entry-title", { seq: route.seq, day: texts.day(route.day) }),
         render: () => html`<cc-entry .day=${route.day} .seq=${route.seq}></cc-entry>`,
       };
+    case "search":
+      await import("../log/cc-search.js");
+      return { title: () => t("search.title"), render: () => html`<cc-search .words=${route.words}></cc-search>` };
+    case "usage":
+      await import("../usage/cc-usage.js");
+      return { title: () => t("usage.title"), render: () => html`<cc-usage></cc-usage>` };
+    case "memory":
+      await import("../memory/cc-memory.js");
+      return { title: () => t("memory.title"), render: () => html`<cc-memory></cc-memory>` };
     case "more":
       await import("../more/cc-more.js");
       return { title: () => t("more.title"), render: () => html`<cc-more></cc-more>` };

@@ -11,25 +11,33 @@ const ROUTES = [
   [/^\/pictures\/?$/, () => ({ page: "pictures" })],
   [/^\/pictures\/([\w.~-]+)$/, (id) => ({ page: "pictures", id })],
   [/^\/log\/?$/, () => ({ page: "log" })],
+  [/^\/log\/search\/?$/, () => ({ page: "search" })],
   [/^\/log\/(\d{4}-\d\d)$/, (month) => isMonth(month) && { page: "log", month }],
   [/^\/log\/(\d{4}-\d\d-\d\d)$/, (day) => isDay(day) && { page: "day", day }],
   [/^\/log\/(\d{4}-\d\d-\d\d)\/(\d{1,9})$/, (day, seq) => isDay(day) && { page: "entry", day, seq }],
   [/^\/more\/?$/, () => ({ page: "more" })],
+  [/^\/more\/usage\/?$/, () => ({ page: "usage" })],
+  [/^\/more\/memory\/?$/, () => ({ page: "memory" })],
   [/^\/pets\/adopt\/?$/, () => ({ page: "adopt" })],
 ];
 
-/** What an address shows; `{ page: "lost" }` for an address that we don't have. */
-export function match(path) {
+/**
+ * What an address shows; `{ page: "lost" }` for an address that we don't have.
+ * @param search "?q=tuna" gives the route its words to search for
+ */
+export function match(path, search = "") {
   for (const [pattern, make] of ROUTES) {
     const found = pattern.exec(path);
     const route = found && make(...found.slice(1));
-    if (route) return route;
+    if (route) return route.page === "search" ? { ...route, words: new URLSearchParams(search).get("q") ?? "" } : route;
   }
   return { page: "lost" };
 }
 
+const TABS = { day: "log", entry: "log", search: "log", usage: "more", memory: "more" };
+
 /** The tab that a page belongs to. */
-export const tabOf = ({ page }) => (page === "day" || page === "entry" ? "log" : page);
+export const tabOf = ({ page }) => TABS[page] ?? page;
 
 /**
  * Follows the address: links inside the origin change the page without loading it anew.
@@ -42,7 +50,7 @@ export class Router extends EventTarget {
   constructor(window) {
     super();
     this.#window = window;
-    this.route = match(window.location.pathname);
+    this.route = match(window.location.pathname, window.location.search);
   }
 
   start() {
@@ -76,7 +84,7 @@ export class Router extends EventTarget {
   }
 
   #arrive(isBack) {
-    this.route = match(this.#window.location.pathname);
+    this.route = match(this.#window.location.pathname, this.#window.location.search);
     this.dispatchEvent(new CustomEvent("change", { detail: { route: this.route, isBack } }));
   }
 }
