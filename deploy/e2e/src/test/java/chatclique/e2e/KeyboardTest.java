@@ -57,7 +57,10 @@ class KeyboardTest {
                     "/pictures",
                     "/log",
                     "/log/" + Days.today(),
+                    "/log/search?q=hello",
                     "/more",
+                    "/more/usage",
+                    "/more/memory",
                     "/pets/adopt",
                     "/nothing-here")) {
                 page.navigate(path);
@@ -128,10 +131,23 @@ class KeyboardTest {
         assertThat(window.at("talk-transcript")).hasAttribute("aria-busy", "false");
         assertThat(window.page().getByTestId("bubble")).hasCount(2);
         keys.press("ArrowUp");
-        assertThat(input).hasValue("Hello Mia");
-        keys.backTo(window.at("talk-transcript")).to(input);
-        keys.press("ControlOrMeta+a", "Delete");
-        assertThat(input).hasValue("");
+        assertThat(window.at("edit-input")).hasValue("Hello Mia");
+        assertThat(window.at("edit-input")).isFocused();
+        keys.seen();
+        keys.press("Escape");
+        assertThat(window.at("edit-input")).hasCount(0);
+        assertThat(input).isFocused();
+        keys.backTo(window.at("turn-again"))
+                .backTo(window.at("talk-transcript"))
+                .to(input);
+        keys.backTo(window.at("talk-settings")).press("Enter");
+        assertThat(window.at("settings-save")).isVisible();
+        staysWithin(keys, window.page().locator("cc-sheet dialog"));
+        keys.press("Escape");
+        assertThat(window.at("settings-save")).hasCount(0);
+        assertThat(keys.isAt(window.at("talk-settings")))
+                .as("the focus is back")
+                .isTrue();
     }
 
     private static void paint(Window window, Keys keys) {

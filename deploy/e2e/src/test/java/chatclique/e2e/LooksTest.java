@@ -47,6 +47,10 @@ class LooksTest {
         for (String text : List.of("Hello Mia, how are you?", "Tell me a long story about the garden.")) {
             ChatTest.say(api, talk, text);
         }
+        for (String fact : List.of("old trains", "the smell of rain")) {
+            api.post("/api/v1/facts", Map.of("petId", pet, "kind", "like", "text", fact))
+                    .expect(201);
+        }
         for (String prompt : List.of("my cat on the moon", "my cat by the sea at sunset", "a castle in the snow")) {
             picture = api.click("/api/v1/pictures", Map.of("prompt", prompt, "petId", pet))
                     .expect(202)
@@ -90,7 +94,11 @@ class LooksTest {
         pages.put("calendar", "/log");
         pages.put("day", "/log/" + Days.today());
         pages.put("entry", "/log/" + Days.today() + "/2");
+        pages.put("search", "/log/search?q=garden");
+        pages.put("search-empty", "/log/search?q=zeppelin");
         pages.put("more", "/more");
+        pages.put("usage", "/more/usage");
+        pages.put("memory", "/more/memory");
         pages.put("adopt", "/pets/adopt");
         pages.put("lost", "/nothing-here");
         pages.put("empty-month", "/log/2020-02");
@@ -138,6 +146,8 @@ class LooksTest {
             look(window, "empty-talk", "/talk");
             look(window, "empty-pictures", "/pictures");
             look(window, "empty-calendar", "/log");
+            look(window, "empty-usage", "/more/usage");
+            look(window, "empty-memory", "/more/memory");
             look(window, "no-pets", "/more");
             window.isQuiet();
         }

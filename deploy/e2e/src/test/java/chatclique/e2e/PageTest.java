@@ -87,7 +87,8 @@ class PageTest {
             page.waitForCondition(() -> held.get() != null);
             assertThat(transcript).hasAttribute("aria-busy", "true");
             assertThat(bubbles.last().locator(".dots")).isVisible();
-            assertThat(window.at("talk-send")).hasAttribute("aria-disabled", "true");
+            assertThat(window.at("talk-stop")).isVisible();
+            assertThat(window.at("talk-send")).hasCount(0);
             assertThat(bubbles.first()).hasText("One\nTwo");
             assertThat(input).isFocused();
 
@@ -138,8 +139,17 @@ class PageTest {
     void fitsTheSmallestPhoneAndMayBeZoomed() {
         try (Window window = Window.open(stack, 320, "de-DE", ColorScheme.LIGHT).as(account)) {
             Page page = window.page();
-            for (String path :
-                    List.of("/", "/talk", "/pictures", "/log", "/log/" + Days.today(), "/more", "/pets/adopt")) {
+            for (String path : List.of(
+                    "/",
+                    "/talk",
+                    "/pictures",
+                    "/log",
+                    "/log/search?q=a",
+                    "/log/" + Days.today(),
+                    "/more",
+                    "/more/usage",
+                    "/more/memory",
+                    "/pets/adopt")) {
                 page.navigate(path);
                 assertThat(page.locator("main h1").first()).isAttached();
                 window.fits(path);
