@@ -12,6 +12,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class TypedLines implements Lines {
 
     private static final String PROMPT = "you> ";
+    private static final Size USUAL = new Size(80, 24);
 
     private final Terminal terminal;
     private final LineReader reader;
@@ -35,6 +37,9 @@ public final class TypedLines implements Lines {
                     .dumb(true)
                     .encoding(charset)
                     .build();
+            if (terminal.getWidth() <= 0) {
+                terminal.setSize(USUAL); // nobody said how large it is, and nothing fits into no columns
+            }
             keepPrivate(history);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
