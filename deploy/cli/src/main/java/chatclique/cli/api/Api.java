@@ -62,9 +62,13 @@ public final class Api {
 
     /** Says something in a conversation. */
     public Reply say(String conversation, String text) {
+        return say(conversation, text, Timing.USUAL);
+    }
+
+    Reply say(String conversation, String text, Timing timing) {
         String path = "/api/v1/conversations/" + conversation + "/turns";
         String key = UUID.randomUUID().toString();
-        return new Reply(this, () -> post(path, Map.of("text", text), key), null, Timing.USUAL);
+        return new Reply(this, () -> post(path, Map.of("text", text), key), null, timing);
     }
 
     /** Goes on with an answer that runs already, from its start. */

@@ -118,7 +118,7 @@ public final class Chat {
             listener.begin();
             reply.follow(listener); // goes on where it was, and nothing is said twice
         }
-        return listener.isBrokenOff() && lines.endsWhenBrokenOff();
+        return listener.endedByPerson() && lines.endsWhenBrokenOff();
     }
 
     private boolean attempt(Step step) {

@@ -1,9 +1,11 @@
 package chatclique.cli.talk;
 
 import chatclique.cli.api.ReplyEvent;
+import chatclique.cli.http.Problem;
 import chatclique.cli.http.RefusedException;
 import chatclique.cli.terminal.Screen;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Shows one answer as it comes. */
 final class Listener implements Consumer<ReplyEvent> {
@@ -13,6 +15,7 @@ final class Listener implements Consumer<ReplyEvent> {
     private final boolean named;
     private boolean isLost;
     private boolean isBrokenOff;
+    private @Nullable Problem failure;
 
     /**
      * @param named whether each answer says who speaks
@@ -30,8 +33,15 @@ final class Listener implements Consumer<ReplyEvent> {
         }
     }
 
-    /** Whether the person did not want the rest. */
-    boolean isBrokenOff() {
+    /**
+     * After the end: whether the person did not want the rest.
+     *
+     * @throws RefusedException when there is no whole answer
+     */
+    boolean endedByPerson() {
+        if (failure != null) {
+            throw new RefusedException(failure);
+        }
         return isBrokenOff;
     }
 
@@ -54,9 +64,9 @@ final class Listener implements Consumer<ReplyEvent> {
             case ReplyEvent.Done() -> screen.endLine();
             case ReplyEvent.Stopped() -> brokenOff("[stopped]");
             case ReplyEvent.Left() -> brokenOff("[not waiting any more; the log will have the answer]");
-            case ReplyEvent.Failed(var problem) -> {
+            case ReplyEvent.Failed(Problem problem) -> {
                 screen.endLine();
-                throw new RefusedException(problem);
+                failure = problem;
             }
         }
     }

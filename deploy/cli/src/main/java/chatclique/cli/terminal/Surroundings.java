@@ -3,7 +3,8 @@ package chatclique.cli.terminal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where this program runs, as {@code deploy/chat} tells it.
@@ -15,7 +16,7 @@ import java.util.function.UnaryOperator;
 public record Surroundings(boolean asks, boolean colours, Charset charset) {
 
     /** Reads the system properties that {@code deploy/chat} sets, and the environment. */
-    public static Surroundings of(UnaryOperator<String> property, Map<String, String> environment) {
+    public static Surroundings of(Function<String, @Nullable String> property, Map<String, String> environment) {
         boolean in = Boolean.parseBoolean(property.apply("chatclique.in.terminal"));
         boolean out = Boolean.parseBoolean(property.apply("chatclique.out.terminal"));
         boolean colours = out
@@ -25,9 +26,16 @@ public record Surroundings(boolean asks, boolean colours, Charset charset) {
     }
 
     /** Without a terminal, a locale that says nothing about characters means UTF-8, not that there are only ASCII's. */
-    private static Charset charset(String name, boolean terminal) {
-        boolean known = name != null && !name.isBlank() && Charset.isSupported(name);
-        Charset charset = known ? Charset.forName(name) : StandardCharsets.UTF_8;
+    private static Charset charset(@Nullable String name, boolean terminal) {
+        Charset charset = known(name);
         return charset.equals(StandardCharsets.US_ASCII) && !terminal ? StandardCharsets.UTF_8 : charset;
+    }
+
+    private static Charset known(@Nullable String name) {
+        try {
+            return name == null || name.isBlank() ? StandardCharsets.UTF_8 : Charset.forName(name);
+        } catch (IllegalArgumentException notHere) {
+            return StandardCharsets.UTF_8;
+        }
     }
 }

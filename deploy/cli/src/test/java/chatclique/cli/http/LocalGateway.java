@@ -13,11 +13,13 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
 /** A server on a real socket that answers as a test says, well or badly, and keeps what it was asked. */
@@ -30,6 +32,7 @@ public final class LocalGateway implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Deque<Responder>> answers = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final Semaphore heard = new Semaphore(0);
     private final CountDownLatch over = new CountDownLatch(1);
 
     public LocalGateway() {
@@ -111,10 +114,14 @@ public final class LocalGateway implements AutoCloseable {
         };
     }
 
-    /** Server-sent events, and then the connection breaks within the next one. */
-    public static Responder broken(String... events) {
+    /**
+     * Server-sent events, and then the connection breaks within the next one; but not before the reader said by
+     * {@link #heard} that it got so many, since a client may throw away what it has when a connection breaks.
+     */
+    public Responder broken(int heard, String... events) {
         return exchange -> {
             send(exchange, events);
+            this.heard.acquireUninterruptibly(heard);
             exchange.getResponseBody().write("event: delta\nid: 9.9.9\ndata: {\"te".getBytes(StandardCharsets.UTF_8));
             exchange.getResponseBody().flush();
             throw new IOException("broken on purpose");
@@ -131,6 +138,11 @@ public final class LocalGateway implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         };
+    }
+
+    /** The reader got something. */
+    public void heard() {
+        heard.release();
     }
 
     /** An event as it is sent. */
@@ -157,7 +169,9 @@ public final class LocalGateway implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String route = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-        requests.add(new Request(route, Map.copyOf(exchange.getRequestHeaders()), body));
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(exchange.getRequestHeaders());
+        requests.add(new Request(route, headers, body));
         next(route).answer(exchange);
     }
 
