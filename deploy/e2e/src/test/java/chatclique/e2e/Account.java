@@ -72,17 +72,22 @@ record Account(Stack stack, String name, String password, Api cookies) {
     }
 
     String token() {
-        return token(
-                        stack,
-                        Map.of(
-                                "grant_type", "password",
-                                "client_id", "chatclique-trial",
-                                "scope", "openid",
-                                "username", name,
-                                "password", password))
-                .expect(200)
-                .at("/access_token")
-                .asString();
+        return trial(password).expect(200).at("/access_token").asString();
+    }
+
+    /** What the trial client is told that asks for a token with this password. */
+    Api.Answer trial(String tried) {
+        return token(stack, trial(name, tried, "openid"));
+    }
+
+    /** A trial client's request for a token. */
+    static Map<String, String> trial(String name, String password, String scope) {
+        return Map.of(
+                "grant_type", "password",
+                "client_id", "chatclique-trial",
+                "scope", scope,
+                "username", name,
+                "password", password);
     }
 
     static Api.Answer token(Stack stack, Map<String, String> form) {

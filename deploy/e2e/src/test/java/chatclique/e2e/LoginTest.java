@@ -58,31 +58,9 @@ class LoginTest {
     void tooManyWrongPasswordsLockTheAccountForAWhile() {
         Account account = Account.signUp(stack);
         for (int i = 0; i < 40; i++) {
-            Account.token(
-                    stack,
-                    Map.of(
-                            "grant_type",
-                            "password",
-                            "client_id",
-                            "chatclique-trial",
-                            "username",
-                            account.name(),
-                            "password",
-                            "wrong " + i));
+            account.trial("wrong " + i);
         }
-        assertThat(Account.token(
-                                stack,
-                                Map.of(
-                                        "grant_type",
-                                        "password",
-                                        "client_id",
-                                        "chatclique-trial",
-                                        "username",
-                                        account.name(),
-                                        "password",
-                                        account.password()))
-                        .status())
-                .isIn(400, 401);
+        assertThat(account.trial(account.password()).status()).isIn(400, 401);
     }
 
     @Test

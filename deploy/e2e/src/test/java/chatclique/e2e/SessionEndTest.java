@@ -87,18 +87,7 @@ class SessionEndTest {
             answering.endsWell();
         }
         untilStranger();
-        Api.Answer refused = Account.token(
-                stack,
-                Map.of(
-                        "grant_type",
-                        "password",
-                        "client_id",
-                        "chatclique-trial",
-                        "username",
-                        account.name(),
-                        "password",
-                        account.password()));
-        assertThat(refused.status()).isIn(400, 401);
+        assertThat(account.trial(account.password()).status()).isIn(400, 401);
 
         keycloak.enable(account.name(), true);
         Api again = Account.logIn(stack, account.name(), account.password()).cookies();

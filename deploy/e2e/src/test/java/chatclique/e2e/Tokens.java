@@ -68,12 +68,7 @@ final class Tokens {
     }
 
     private static Map<String, String> trial(String kind) {
-        return Map.of(
-                "grant_type", "password",
-                "client_id", "chatclique-trial",
-                "scope", kind.equals("id_token") ? "openid" : "profile",
-                "username", "demo",
-                "password", "demo");
+        return Account.trial("demo", "demo", kind.equals("id_token") ? "openid" : "profile");
     }
 
     /** Keycloak's own client for its command line, whose tokens name no audience of ours. */
