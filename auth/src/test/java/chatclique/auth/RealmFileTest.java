@@ -44,6 +44,48 @@ class RealmFileTest {
     }
 
     @Test
+    void theCommandLineGetsInByACodeOnlyAndMayOnlyWhatAUserMay() throws IOException {
+        JsonNode cli = client("chatclique-cli");
+        assertThat(cli.get("publicClient").asBoolean()).isTrue();
+        for (String way : List.of("standardFlowEnabled", "implicitFlowEnabled", "serviceAccountsEnabled")) {
+            assertThat(cli.get(way).asBoolean()).as(way).isFalse();
+        }
+        assertThat(cli.get("redirectUris")).isEmpty();
+        assertThat(cli.get("webOrigins")).isEmpty();
+        JsonNode attributes = cli.get("attributes");
+        assertThat(attributes.propertyNames())
+                .containsExactlyInAnyOrder("oauth2.device.authorization.grant.enabled", "pkce.code.challenge.method");
+        assertThat(attributes.get("pkce.code.challenge.method").asString()).isEqualTo("S256");
+        assertThat(texts(cli.get("optionalClientScopes"))).containsExactly("offline_access");
+        JsonNode audience = cli.get("protocolMappers").get(0);
+        assertThat(audience.get("protocolMapper").asString()).isEqualTo("oidc-audience-mapper");
+        assertThat(audience.at("/config/included.custom.audience").asString()).isEqualTo("chatclique");
+        for (JsonNode mapping : json(REALM).get("scopeMappings")) {
+            if (mapping.get("client").asString().equals("chatclique-cli")) {
+                assertThat(texts(mapping.get("roles"))).containsExactlyInAnyOrder("user", "offline_access");
+            }
+        }
+        assertThat(json(REALM).get("clientScopeMappings").toString()).doesNotContain("chatclique-cli");
+    }
+
+    @Test
+    void onlyTheDeviceLoginStaysWithoutABrowserAndNotForEver() throws IOException {
+        JsonNode realm = json(REALM);
+        for (JsonNode client : realm.get("clients")) {
+            if (!client.get("clientId").asString().equals("chatclique-cli")) {
+                assertThat(texts(client.get("optionalClientScopes"))).isEmpty();
+                assertThat(client.path("attributes").has("oauth2.device.authorization.grant.enabled"))
+                        .isFalse();
+            }
+        }
+        assertThat(realm.get("offlineSessionMaxLifespanEnabled").asBoolean()).isTrue();
+        assertThat(realm.get("offlineSessionMaxLifespan").asInt()).isLessThanOrEqualTo(90 * 24 * 3600);
+        assertThat(realm.get("offlineSessionIdleTimeout").asInt()).isLessThanOrEqualTo(30 * 24 * 3600);
+        assertThat(realm.get("accessTokenLifespan").asInt()).isLessThanOrEqualTo(300);
+        assertThat(realm.get("oauth2DeviceCodeLifespan").asInt()).isLessThanOrEqualTo(600);
+    }
+
+    @Test
     void aSecretThatIsNotSetStopsTheImport() throws IOException {
         for (String id : List.of("chatclique-gateway", "chatclique-image-service")) {
             String secret = client(id).get("secret").asString();
