@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -130,13 +131,25 @@ public class Problems implements ErrorWebExceptionHandler {
         return Problem.unavailable("service-unavailable", "A part of the product is not there now. Please try again.");
     }
 
-    /** A request that was sent on and came to grief has met a service that speaks no HTTP. */
     private static Problem unexpected(ServerWebExchange exchange, Throwable error) {
-        LOG.error("Unexpected failure", error);
-        return ofStatus(
-                ServerWebExchangeUtils.isAlreadyRouted(exchange)
-                        ? HttpStatus.BAD_GATEWAY
-                        : HttpStatus.INTERNAL_SERVER_ERROR);
+        boolean sentOn = ServerWebExchangeUtils.isAlreadyRouted(exchange);
+        if (sentOn && isUnreadable(error)) {
+            // Its message quotes the answer.
+            LOG.warn("A service's answer is no HTTP: {}", error.getClass().getName());
+        } else {
+            LOG.error("Unexpected failure", error);
+        }
+        return ofStatus(sentOn ? HttpStatus.BAD_GATEWAY : HttpStatus.INTERNAL_SERVER_ERROR);
+    }
+
+    /** Netty has many exceptions for an answer that it can't read, but one place where they come from. */
+    private static boolean isUnreadable(Throwable error) {
+        return Arrays.stream(error.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .filter(name -> !name.startsWith("java."))
+                .findFirst()
+                .filter(name -> name.startsWith("io.netty.handler.codec."))
+                .isPresent();
     }
 
     private static Problem ofStatus(HttpStatusCode code) {

@@ -8,10 +8,14 @@ import chatclique.gateway.testing.Upstream;
 import chatclique.gateway.testing.Wire;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class RoutesTest extends GatewayTest {
 
     @ParameterizedTest
@@ -89,13 +93,14 @@ class RoutesTest extends GatewayTest {
 
     @ParameterizedTest
     @CsvSource({"''", "HTTP/1.1 2", "banana", "HTTP/1.1 200 OK\\r\\nContent-Length: x\\r\\n\\r\\n"})
-    void aServiceThatDoesNotSpeakHttpIsAProblem(String answer) {
+    void aServiceThatDoesNotSpeakHttpIsAProblemOfItsOwn(String answer, CapturedOutput log) {
         SERVICE.at(
                 "/api/v1/pets/broken",
                 gateway -> gateway.write(
                         answer.replace("\\r\\n", "\r\n") + (answer.startsWith("banana") ? "\r\n\r\n" : "")));
         Browser.Answer problem = get("/api/v1/pets/broken").expectProblem(502, "service-failed");
         assertThat(problem.body()).doesNotContain("Exception", "banana", "localhost");
+        assertThat(log.getOut()).doesNotContain("Unexpected failure").doesNotContainIgnoringCase("banana");
     }
 
     @Test
