@@ -155,10 +155,13 @@ final class Program {
     /** A person logs in now; a program is told that it must be done before. */
     private Login loggedIn(Server server) {
         Login login = login(server);
-        if (!login.isThere()) {
+        try {
+            login.token();
+        } catch (NotLoggedInException e) {
             if (!surroundings.asks()) {
-                throw new NotLoggedInException("You are not logged in at " + server.address() + ".");
+                throw e;
             }
+            screen.note(String.valueOf(e.getMessage()));
             logIn(server, login);
         }
         return login;

@@ -27,11 +27,6 @@ public final class Login {
         this.waiting = waiting;
     }
 
-    /** Whether somebody has logged in, as far as this machine knows. */
-    public boolean isThere() {
-        return file.read().isPresent();
-    }
-
     /** Logs somebody in with a browser; see {@link DeviceLogin#run}. */
     public void begin(Consumer<Invitation> show) {
         Tokens tokens = new DeviceLogin(keycloak, waiting).run(show);
@@ -77,7 +72,7 @@ public final class Login {
 
     private Tokens refreshed(String refused) {
         return file.locked(() -> {
-            Tokens tokens = file.read().orElseThrow(() -> new NotLoggedInException("You are not logged in."));
+            Tokens tokens = file.read().orElseThrow(() -> new NotLoggedInException("You are not logged in at " + keycloak.server().address() + "."));
             if (tokens.isFresh(waiting.now()) && !tokens.access().equals(refused)) {
                 return tokens; // another process was quicker
             }

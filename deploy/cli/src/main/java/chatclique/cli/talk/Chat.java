@@ -106,19 +106,15 @@ public final class Chat {
 
     private boolean hear(Reply reply) {
         Listener listener = new Listener(screen, talk.partner().name(), !lines.endsWhenBrokenOff());
-        listener.begin();
-        try (Lines.Watch ignored = lines.whenBrokenOff(reply::stop)) {
-            reply.follow(listener);
-        } catch (NotLoggedInException ended) {
-            if (lines.endsWhenBrokenOff()) {
-                throw ended;
-            }
-            screen.problem(String.valueOf(ended.getMessage()));
-            logIn.run();
+        while (true) {
             listener.begin();
-            reply.follow(listener); // goes on where it was, and nothing is said twice
+            try (Lines.Watch ignored = lines.whenBrokenOff(reply::stop)) {
+                reply.follow(listener);
+                return listener.endedByPerson() && lines.endsWhenBrokenOff();
+            } catch (NotLoggedInException ended) {
+                logIn(ended); // then it goes on where it was, and nothing is said twice
+            }
         }
-        return listener.endedByPerson() && lines.endsWhenBrokenOff();
     }
 
     private boolean attempt(Step step) {
@@ -126,14 +122,32 @@ public final class Chat {
             return step.run();
         }
         try {
-            return step.run();
-        } catch (NotLoggedInException ended) {
-            screen.problem(String.valueOf(ended.getMessage()));
-            logIn.run();
+            return loggedIn(step);
         } catch (RefusedException | UnreachableException | TalkException e) {
             screen.problem(String.valueOf(e.getMessage()));
         }
         return false;
+    }
+
+    private boolean loggedIn(Step step) {
+        try {
+            return step.run();
+        } catch (NotLoggedInException ended) {
+            logIn(ended);
+            return step.run();
+        }
+    }
+
+    private void logIn(NotLoggedInException ended) {
+        if (lines.endsWhenBrokenOff()) {
+            throw ended;
+        }
+        screen.problem(String.valueOf(ended.getMessage()));
+        try {
+            logIn.run();
+        } catch (NotLoggedInException refused) {
+            throw new TalkException(String.valueOf(refused.getMessage()));
+        }
     }
 
     private void command(String name, String rest) {

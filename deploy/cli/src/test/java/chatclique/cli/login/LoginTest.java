@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,11 +70,11 @@ class LoginTest {
     void eachServerHasALoginOfItsOwn() {
         keep(Instant.now().plusSeconds(300));
 
-        assertThat(login().isThere()).isTrue();
-        assertThat(new Login(Server.at("http://localhost:1"), folder).isThere()).isFalse();
-        assertThat(new Login(Server.at(gateway.address().replace("http://LOCALHOST", "http://localhost") + "/"), folder)
-                        .isThere())
-                .isTrue();
+        assertThat(login().token()).isEqualTo("a1");
+        assertThat(new Login(Server.at(gateway.address().toUpperCase(Locale.ROOT) + "/"), folder).token())
+                .isEqualTo("a1");
+        assertThatThrownBy(new Login(Server.at("http://localhost:1"), folder)::token)
+                .isInstanceOf(NotLoggedInException.class);
     }
 
     @Test
@@ -132,7 +133,7 @@ class LoginTest {
         gateway.on(TOKEN, json(400, "{\"error\":\"invalid_grant\"}"));
 
         assertThatThrownBy(login()::token).isInstanceOf(NotLoggedInException.class);
-        assertThat(login().isThere()).isFalse();
+        assertThat(file().read()).isEmpty();
     }
 
     @Test
@@ -142,7 +143,7 @@ class LoginTest {
 
         assertThatThrownBy(login()::token).isNotInstanceOf(NotLoggedInException.class);
         assertThatThrownBy(login()::token).isNotInstanceOf(NotLoggedInException.class);
-        assertThat(login().isThere()).isTrue();
+        assertThat(file().read()).isPresent();
     }
 
     @Test
@@ -152,7 +153,7 @@ class LoginTest {
         assertThat(login().end()).isTrue();
         assertThat(login().end()).isFalse();
 
-        assertThat(login().isThere()).isFalse();
+        assertThat(file().read()).isEmpty();
         assertThat(gateway.requests(REVOKE))
                 .singleElement()
                 .satisfies(request -> assertThat(request.form()).containsEntry("token", "r1"));
@@ -165,7 +166,7 @@ class LoginTest {
         gateway.close();
 
         assertThatThrownBy(login::end).isInstanceOf(UnreachableException.class);
-        assertThat(login.isThere()).isFalse();
+        assertThat(file().read()).isEmpty();
     }
 
     @Test
@@ -175,7 +176,7 @@ class LoginTest {
             Files.writeString(all.filter(path -> path.toString().endsWith(".json")).findFirst().orElseThrow(), "{\"acc");
         }
 
-        assertThat(login().isThere()).isFalse();
+        assertThat(file().read()).isEmpty();
     }
 
     private Login login() {
