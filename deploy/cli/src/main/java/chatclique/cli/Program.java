@@ -36,7 +36,6 @@ final class Program {
     private final Surroundings surroundings;
     private final InputStream in;
     private final PrintWriter out;
-    private final PrintWriter messages;
     private final Path state;
     private Screen screen;
 
@@ -47,7 +46,6 @@ final class Program {
         this.surroundings = surroundings;
         this.in = in;
         this.out = out;
-        this.messages = messages;
         this.state = state;
         this.screen = new Screen(out, messages, surroundings.colours());
     }
@@ -172,7 +170,6 @@ final class Program {
     }
 
     private Path history(Server server) {
-        return state.resolve(
-                URLEncoder.encode(server.address().toString(), StandardCharsets.UTF_8) + ".history");
+        return state.resolve(URLEncoder.encode(server.address().toString(), StandardCharsets.UTF_8) + ".history");
     }
 }

@@ -47,11 +47,12 @@ class CommandLineTest {
         assertThat(parse("login")).isInstanceOf(Command.LogIn.class);
         assertThat(parse("logout", "--url", USUAL)).isInstanceOf(Command.LogOut.class);
         assertThat(parse("whoami")).isInstanceOf(Command.WhoAmI.class);
-        assertThat(parse("log")).isInstanceOfSatisfying(Command.ShowLog.class, log -> assertThat(log.when())
-                .isEqualTo("today"));
+        assertThat(parse("log"))
+                .isInstanceOfSatisfying(
+                        Command.ShowLog.class, log -> assertThat(log.when()).isEqualTo("today"));
         assertThat(parse("log", "2026-11-20"))
-                .isInstanceOfSatisfying(Command.ShowLog.class, log -> assertThat(log.when())
-                        .isEqualTo("2026-11-20"));
+                .isInstanceOfSatisfying(
+                        Command.ShowLog.class, log -> assertThat(log.when()).isEqualTo("2026-11-20"));
         assertThat(parse("-h")).isInstanceOf(Command.Help.class);
         assertThat(parse("login", "--help")).isInstanceOf(Command.Help.class);
     }

@@ -39,9 +39,11 @@ class ProgramTest {
     void aPetAndATalk() {
         LoginFiles.loggedIn(gateway.server(), state);
         gateway.on("GET /api/v1/pets", json(200, """
-                        {"items":[{"id":"p1","name":"Bo","species":"dog"},{"id":"p2","name":"Mia","species":"cat"}]}"""))
+            {"items":[{"id":"p1","name":"Bo","species":"dog"},{"id":"p2","name":"Mia","species":"cat"}]}\
+            """))
                 .on("GET " + CONVERSATIONS, json(200, """
-                        {"items":[{"id":"c0","persona":"assistant"},{"id":"c1","persona":"pet","petId":"p2"}]}"""))
+                    {"items":[{"id":"c0","persona":"assistant"},{"id":"c1","persona":"pet","petId":"p2"}]}\
+                    """))
                 .on("POST " + CONVERSATIONS, json(201, "{\"id\":\"c9\"}"));
         answer("Hello.");
     }
@@ -58,7 +60,8 @@ class ProgramTest {
                 events(
                         event("accepted", "1.0.0", "{\"turnId\":\"t1\"}"),
                         event("action", "1.1.0", """
-                                {"name":"feed","done":true,"receipt":{"band":"very-happy","money":3}}"""),
+                            {"name":"feed","done":true,"receipt":{"band":"very-happy","money":3}}\
+                            """),
                         event("delta", "1.1.4", "{\"text\":\"Yum.\\u001b[2J\"}"),
                         event("done", "1.1.5", "{}")));
 
@@ -70,8 +73,7 @@ class ProgramTest {
 
     @Test
     void linesAreSaidOneAfterTheOtherUntilSomebodySaysBye() {
-        assertThat(run("hello\n\n   \n//help\nBYE\nnever said\n"))
-                .isEqualTo(Program.GOOD);
+        assertThat(run("hello\n\n   \n//help\nBYE\nnever said\n")).isEqualTo(Program.GOOD);
 
         assertThat(gateway.requests(SAY))
                 .extracting(LocalGateway.Request::body)
@@ -83,8 +85,9 @@ class ProgramTest {
     void allOfTheInputCanBeOneThingToSay() {
         assertThat(run("bye\nexit\n", "-")).isEqualTo(Program.GOOD);
 
-        assertThat(gateway.requests(SAY)).singleElement().satisfies(said -> assertThat(said.body())
-                .isEqualTo("{\"text\":\"bye\\nexit\\n\"}"));
+        assertThat(gateway.requests(SAY))
+                .singleElement()
+                .satisfies(said -> assertThat(said.body()).isEqualTo("{\"text\":\"bye\\nexit\\n\"}"));
     }
 
     @Test
@@ -165,8 +168,9 @@ class ProgramTest {
     @Test
     void showsADayOfTheLog() {
         gateway.on("GET /api/v1/chat-log/2026-11-20", json(200, """
-                {"items":[{"day":"2026-11-20","seq":3,"zone":"Europe/Paris","createdAt":"2026-11-20T13:02:00Z","state":"STOPPED",
-                 "prompt":{"sender":"user","text":"hi"},"answer":{"sender":"pet","text":"one\\ntwo"}}]}"""));
+            {"items":[{"day":"2026-11-20","seq":3,"zone":"Europe/Paris","createdAt":"2026-11-20T13:02:00Z","state":"STOPPED",
+             "prompt":{"sender":"user","text":"hi"},"answer":{"sender":"pet","text":"one\\ntwo"}}]}\
+            """));
 
         assertThat(run("", "log", "2026-11-20")).isEqualTo(Program.GOOD);
 
@@ -176,11 +180,14 @@ class ProgramTest {
     @Test
     void tellsWhoIsLoggedIn() {
         gateway.on("GET /api/v1/me", json(200, """
-                {"name":"Robin","username":"robin","roles":["user"],"locale":"fr","zone":null}"""));
+            {"name":"Robin","username":"robin","roles":["user"],"locale":"fr","zone":null}\
+            """));
 
         assertThat(run("", "whoami")).isEqualTo(Program.GOOD);
 
-        assertThat(out.toString()).startsWith("robin (Robin) at http://localhost").contains("fr", "time zone: none");
+        assertThat(out.toString())
+                .startsWith("robin (Robin) at http://localhost")
+                .contains("fr", "time zone: none");
     }
 
     private void answer(String text) {

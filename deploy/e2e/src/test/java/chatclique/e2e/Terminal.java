@@ -36,10 +36,14 @@ final class Terminal implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).directory(state.toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "XDG_STATE_HOME", state.toString(),
-                        "CHATCLIQUE_PUBLIC_URL", stack.address(),
-                        "LC_ALL", "C.UTF-8",
-                        "TERM", "xterm"));
+                        "XDG_STATE_HOME",
+                        state.toString(),
+                        "CHATCLIQUE_PUBLIC_URL",
+                        stack.address(),
+                        "LC_ALL",
+                        "C.UTF-8",
+                        "TERM",
+                        "xterm"));
         return builder;
     }
 

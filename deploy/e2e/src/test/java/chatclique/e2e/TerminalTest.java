@@ -49,7 +49,8 @@ class TerminalTest {
             terminal.type("Bye\r");
 
             assertThat(terminal.end()).isZero();
-            Api.Answer entries = account.api().get("/api/v1/chat-log/" + today()).expect(200);
+            Api.Answer entries =
+                    account.api().get("/api/v1/chat-log/" + today()).expect(200);
             assertThat(entries.at("/items")).hasSize(1);
             assertThat(entries.at("/items/0/answer/text").asString().replaceAll("\\s+", " "))
                     .endsWith(answer.replaceAll("\\s+", " ").strip());
@@ -61,7 +62,8 @@ class TerminalTest {
         Result piped = run(List.of(), "hello through a pipe\nquit\nnever said\n");
         assertThat(piped.exit()).isZero();
         assertThat(piped.out()).isNotBlank().doesNotContain("\u001b");
-        assertThat(account.api().get("/api/v1/chat-log/" + today()).at("/items")).hasSize(3);
+        assertThat(account.api().get("/api/v1/chat-log/" + today()).at("/items"))
+                .hasSize(3);
 
         assertThat(run("--pet", "Rex", "hello").exit()).isEqualTo(1);
         assertThat(run("--pet").exit()).isEqualTo(2);

@@ -120,9 +120,10 @@ class RoutesTest extends GatewayTest {
     void aProblemOfAServiceArrivesAsItIs() {
         SERVICE.at(
                 "/api/v1/pets/1",
-                gateway -> gateway.write(
-                        "HTTP/1.1 422 Unprocessable\r\n"
-                                + "Content-Type: application/problem+json\r\nContent-Length: 20\r\n\r\n{\"code\":\"too-tired\"}"));
+                gateway -> gateway.write("HTTP/1.1 422 Unprocessable\r\n"
+                        + "Content-Type: application/problem+json\r\n"
+                        + "Content-Length: 20\r\n\r\n"
+                        + "{\"code\":\"too-tired\"}"));
         Browser.Answer answer = get("/api/v1/pets/1").expect(422);
         assertThat(answer.body()).isEqualTo("{\"code\":\"too-tired\"}");
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");

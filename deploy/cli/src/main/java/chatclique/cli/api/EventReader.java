@@ -49,7 +49,8 @@ final class EventReader implements AutoCloseable {
     record End() implements Signal {}
 
     /** The next one; null when nothing came for so long. */
-    @Nullable Signal next(Duration limit) throws InterruptedException {
+    @Nullable
+    Signal next(Duration limit) throws InterruptedException {
         return signals.poll(Math.max(0, limit.toMillis()), TimeUnit.MILLISECONDS);
     }
 

@@ -29,7 +29,8 @@ final class Progress {
         this.turn = turn;
     }
 
-    @Nullable String turn() {
+    @Nullable
+    String turn() {
         return turn;
     }
 

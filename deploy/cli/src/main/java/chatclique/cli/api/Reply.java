@@ -82,7 +82,8 @@ public final class Reply {
         String running = turn;
         boolean isSecond = isStopAsked;
         isStopAsked = true;
-        leaveAt = System.nanoTime() + (isSecond || running == null ? 0 : timing.stopping().toNanos());
+        leaveAt = System.nanoTime()
+                + (isSecond || running == null ? 0 : timing.stopping().toNanos());
         if (running != null && !isSecond) {
             Thread.ofVirtual().start(() -> stop(running));
         }
@@ -176,7 +177,7 @@ public final class Reply {
 
     /** The server or something before it is away for now; a limit is told at once unless the turn runs already. */
     private boolean mayPass(Problem problem) {
-        return PASSING.contains(problem.status()) || turn != null && problem.status() == 429;
+        return PASSING.contains(problem.status()) || (turn != null && problem.status() == 429);
     }
 
     private void rest(RuntimeException failure, Duration pause) {

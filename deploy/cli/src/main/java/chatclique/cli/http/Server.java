@@ -41,9 +41,7 @@ public record Server(URI address, HttpClient client) {
 
     /** A request to a path on it, with all that requests have in common. */
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve(path))
-                .timeout(PATIENCE)
-                .header("User-Agent", "chatclique-cli");
+        return HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).header("User-Agent", "chatclique-cli");
     }
 
     /**
@@ -97,7 +95,7 @@ public record Server(URI address, HttpClient client) {
             throw new IllegalArgumentException("not an address such as http://localhost:8080: " + written);
         }
         String path = uri.getPath();
-        if (uri.getUserInfo() != null || uri.getQuery() != null || path != null && !path.matches("/?")) {
+        if (uri.getUserInfo() != null || uri.getQuery() != null || (path != null && !path.matches("/?"))) {
             throw new IllegalArgumentException("only scheme, host and port are wanted: " + written);
         }
         int usual = scheme.equals("https") ? 443 : 80;

@@ -40,7 +40,8 @@ final class DeviceLogin {
         Invitation invitation = Invitation.of(begun);
         show.accept(invitation);
         String deviceCode = begun.path("device_code").asString("");
-        Duration interval = Duration.ofSeconds(Math.max(1, begun.path("interval").asInt(INTERVAL)));
+        Duration interval =
+                Duration.ofSeconds(Math.max(1, begun.path("interval").asInt(INTERVAL)));
         Instant end = waiting.now().plus(invitation.lasts());
         while (waiting.now().isBefore(end)) {
             pause(interval);

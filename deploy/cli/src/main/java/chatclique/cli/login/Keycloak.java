@@ -45,8 +45,8 @@ record Keycloak(Server server) {
     private Answer post(String path, Map<String, String> fields) {
         String form = "client_id=" + CLIENT
                 + fields.entrySet().stream()
-                        .map(field ->
-                                "&" + field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .map(field -> "&" + field.getKey() + "="
+                                + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining());
         return server.send(server.request(BASE + path)
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -72,7 +72,9 @@ public final class Login {
 
     private Tokens refreshed(String refused) {
         return file.locked(() -> {
-            Tokens tokens = file.read().orElseThrow(() -> new NotLoggedInException("You are not logged in at " + keycloak.server().address() + "."));
+            Tokens tokens = file.read()
+                    .orElseThrow(() -> new NotLoggedInException(
+                            "You are not logged in at " + keycloak.server().address() + "."));
             if (tokens.isFresh(waiting.now()) && !tokens.access().equals(refused)) {
                 return tokens; // another process was quicker
             }

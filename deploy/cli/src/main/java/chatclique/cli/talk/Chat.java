@@ -14,14 +14,15 @@ import tools.jackson.databind.JsonNode;
 public final class Chat {
 
     static final String HELP = """
-            /pets                 who your pets are
-            /pet NAME             talk with that pet
-            /persona NAME         talk with: pet, assistant, coder
-            /new                  begin a new conversation
-            /log [DAY]            what was said today, on a day (2026-11-20), or in a month (2026-11)
-            /help                 this
-            quit, exit or bye     leave; so does Ctrl-D. Ctrl-C stops an answer
-            A line that begins with // says something that begins with /.""";
+        /pets                 who your pets are
+        /pet NAME             talk with that pet
+        /persona NAME         talk with: pet, assistant, coder
+        /new                  begin a new conversation
+        /log [DAY]            what was said today, on a day (2026-11-20), or in a month (2026-11)
+        /help                 this
+        quit, exit or bye     leave; so does Ctrl-D. Ctrl-C stops an answer
+        A line that begins with // says something that begins with /.\
+        """;
 
     private final Api api;
     private final Screen screen;

@@ -16,8 +16,7 @@ import tools.jackson.databind.JsonNode;
 public final class DayLog {
 
     private static final String LOG = "/api/v1/chat-log";
-    private static final Pattern WHEN =
-            Pattern.compile("today|yesterday|[0-9]{4}-[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern WHEN = Pattern.compile("today|yesterday|[0-9]{4}-[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Api api;
@@ -91,7 +90,8 @@ public final class DayLog {
 
     private void month(String month) {
         JsonNode days = api.get(LOG + "?month=" + month).path("days");
-        days.forEach(day -> screen.line(text(day, "day") + "  " + day.path("entries").asInt()));
+        days.forEach(
+                day -> screen.line(text(day, "day") + "  " + day.path("entries").asInt()));
         if (days.isEmpty()) {
             screen.note("Nothing was said in " + month + ".");
         }

@@ -14,9 +14,7 @@ record Partner(Persona persona, @Nullable String petId, String name) {
 
     static Partner pet(JsonNode pet) {
         return new Partner(
-                Persona.PET,
-                pet.path("id").asString(""),
-                pet.path("name").asString(""));
+                Persona.PET, pet.path("id").asString(""), pet.path("name").asString(""));
     }
 
     static Partner of(Persona persona) {

@@ -55,8 +55,7 @@ final class Talk {
     Optional<JsonNode> running() {
         return conversation == null
                 ? Optional.empty()
-                : api
-                        .get(CONVERSATIONS + "/" + conversation + "/turns?limit=1")
+                : api.get(CONVERSATIONS + "/" + conversation + "/turns?limit=1")
                         .path("items")
                         .valueStream()
                         .filter(turn -> RUNNING.contains(turn.path("state").asString("")))

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public interface Lines extends AutoCloseable {
 
     /** The next line; null when there is none any more. */
-    @Nullable String next();
+    @Nullable
+    String next();
 
     /** Calls it, in another thread, when the person breaks off what runs until it is closed. */
     Watch whenBrokenOff(Runnable stop);

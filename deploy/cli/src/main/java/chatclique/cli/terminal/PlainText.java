@@ -67,6 +67,6 @@ final class PlainText {
 
     /** Embeddings, overrides and isolates of directions; the marks that ordinary text has are not among them. */
     private static boolean turnsAround(int c) {
-        return c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+        return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
     }
 }

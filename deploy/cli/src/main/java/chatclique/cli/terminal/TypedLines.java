@@ -104,8 +104,7 @@ public final class TypedLines implements Lines {
     private static void keepPrivate(Path history) throws IOException {
         if (!Files.exists(history)) {
             Files.createFile(
-                    history,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    history, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
     }
 }

@@ -34,8 +34,8 @@ class ReplyTest {
     private static final String HELLO = event("delta", "1.0.6", "{\"text\":\"Hello \"}");
     private static final String ROBIN = event("delta", "1.0.11", "{\"text\":\"Robin\"}");
     private static final String DONE = event("done", "1.0.12", "{\"turn\":{}}");
-    private static final Timing QUICK = new Timing(
-            Duration.ofMillis(400), Duration.ofSeconds(20), Duration.ofMillis(10), Duration.ofMillis(400));
+    private static final Timing QUICK =
+            new Timing(Duration.ofMillis(400), Duration.ofSeconds(20), Duration.ofMillis(10), Duration.ofMillis(400));
 
     @TempDir
     Path state;
@@ -79,7 +79,8 @@ class ReplyTest {
         assertThat(gateway.requests(SAY)).hasSize(1);
         assertThat(gateway.requests(FOLLOW))
                 .hasSize(2)
-                .allSatisfy(request -> assertThat(request.header("Last-Event-ID")).isEqualTo("1.0.6"));
+                .allSatisfy(
+                        request -> assertThat(request.header("Last-Event-ID")).isEqualTo("1.0.6"));
     }
 
     @Test
@@ -94,14 +95,19 @@ class ReplyTest {
 
     @Test
     void saysTheSameWithTheSameKeyWhileNobodyAnswered() {
-        gateway.on(SAY, json(503, "{\"status\":503}", "Retry-After", "0"), gateway.broken(0), events(ACCEPTED, HELLO, DONE));
+        gateway.on(
+                SAY,
+                json(503, "{\"status\":503}", "Retry-After", "0"),
+                gateway.broken(0),
+                events(ACCEPTED, HELLO, DONE));
 
         say().follow(this::hear);
 
         assertThat(text()).isEqualTo("Hello ");
         assertThat(gateway.requests(SAY)).hasSize(3);
-        assertThat(gateway.requests(SAY)).extracting(request -> request.header("Idempotency-Key")).containsOnly(
-                gateway.requests(SAY).getFirst().header("Idempotency-Key"));
+        assertThat(gateway.requests(SAY))
+                .extracting(request -> request.header("Idempotency-Key"))
+                .containsOnly(gateway.requests(SAY).getFirst().header("Idempotency-Key"));
         assertThat(gateway.requests(SAY)).extracting(Request::body).containsOnly("{\"text\":\"hello\"}");
     }
 
@@ -112,7 +118,9 @@ class ReplyTest {
         say().follow(this::hear);
         say().follow(this::hear);
 
-        assertThat(gateway.requests(SAY)).extracting(request -> request.header("Idempotency-Key")).doesNotHaveDuplicates();
+        assertThat(gateway.requests(SAY))
+                .extracting(request -> request.header("Idempotency-Key"))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -135,8 +143,7 @@ class ReplyTest {
 
         say().follow(this::hear);
 
-        assertThat(told)
-                .endsWith(new ReplyEvent.Reset(), new ReplyEvent.Text("Hey."), new ReplyEvent.Done());
+        assertThat(told).endsWith(new ReplyEvent.Reset(), new ReplyEvent.Text("Hey."), new ReplyEvent.Done());
     }
 
     @Test
@@ -175,15 +182,18 @@ class ReplyTest {
 
         say().follow(this::hear);
 
-        assertThat(told.getLast()).isInstanceOfSatisfying(ReplyEvent.Failed.class, end -> assertThat(
-                        end.problem().words())
-                .isEqualTo("Too slow."));
+        assertThat(told.getLast())
+                .isInstanceOfSatisfying(
+                        ReplyEvent.Failed.class,
+                        end -> assertThat(end.problem().words()).isEqualTo("Too slow."));
     }
 
     @Test
     void aWishToStopReachesTheServerWhichEndsTheAnswer() {
         Responder stopped = events(event("stopped", "1.0.7", "{\"turn\":{}}"));
-        gateway.on(SAY, gateway.silent(ACCEPTED, HELLO)).on(STOP, json(202, "{}")).on(FOLLOW, stopped);
+        gateway.on(SAY, gateway.silent(ACCEPTED, HELLO))
+                .on(STOP, json(202, "{}"))
+                .on(FOLLOW, stopped);
 
         Reply reply = say();
         reply.follow(event -> {
@@ -213,7 +223,9 @@ class ReplyTest {
 
         assertThat(told).containsExactly(new ReplyEvent.Text("Hello "), new ReplyEvent.Left());
         reply.stop();
-        assertThat(Thread.interrupted()).as("nobody is interrupted after the end").isFalse();
+        assertThat(Thread.interrupted())
+                .as("nobody is interrupted after the end")
+                .isFalse();
     }
 
     @Test

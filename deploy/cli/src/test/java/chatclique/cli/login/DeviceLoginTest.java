@@ -30,8 +30,9 @@ class DeviceLoginTest {
     @BeforeEach
     void aCodeIsGiven() {
         gateway.on("POST " + LOGIN + "auth/device", json(200, """
-                {"device_code":"secret","user_code":"ABCD-EFGH","verification_uri":"http://here/device",
-                 "verification_uri_complete":"http://here/device?user_code=ABCD-EFGH","expires_in":600,"interval":5}"""));
+            {"device_code":"secret","user_code":"ABCD-EFGH","verification_uri":"http://here/device",
+             "verification_uri_complete":"http://here/device?user_code=ABCD-EFGH","expires_in":600,"interval":5}\
+            """));
     }
 
     @AfterEach
@@ -100,9 +101,12 @@ class DeviceLoginTest {
 
     @Test
     void aServerThatIsAwayForAMomentIsAskedAgainMoreSlowly() {
-        answer(json(503, ""), exchange -> {
-            throw new IOException("broken on purpose");
-        }, GRANTED);
+        answer(
+                json(503, ""),
+                exchange -> {
+                    throw new IOException("broken on purpose");
+                },
+                GRANTED);
 
         assertThat(logIn().access()).isEqualTo("a1");
         assertThat(time.pauses).extracting(Duration::toSeconds).containsExactly(5L, 10L, 20L);

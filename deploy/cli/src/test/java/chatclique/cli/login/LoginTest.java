@@ -49,9 +49,10 @@ class LoginTest {
         keep(Instant.now().plusSeconds(300));
 
         try (Stream<Path> all = Files.walk(folder)) {
-            assertThat(all).hasSizeGreaterThan(1).allSatisfy(path -> assertThat(
-                            PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
-                    .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------"));
+            assertThat(all)
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(path -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                            .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------"));
         }
     }
 
@@ -85,9 +86,11 @@ class LoginTest {
         assertThat(login().token()).isEqualTo("a2");
         assertThat(login().token()).isEqualTo("a2");
 
-        assertThat(gateway.requests(TOKEN)).singleElement().satisfies(request -> assertThat(request.form())
-                .containsEntry("grant_type", "refresh_token")
-                .containsEntry("refresh_token", "r1"));
+        assertThat(gateway.requests(TOKEN))
+                .singleElement()
+                .satisfies(request -> assertThat(request.form())
+                        .containsEntry("grant_type", "refresh_token")
+                        .containsEntry("refresh_token", "r1"));
         assertThat(file().read().orElseThrow().refresh()).isEqualTo("r2");
     }
 
@@ -97,9 +100,10 @@ class LoginTest {
         gateway.on(TOKEN, json(200, "{\"access_token\":\"a2\",\"expires_in\":300}"), json(500, ""));
 
         List<Process> processes = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 3; i++) {
             processes.add(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("java.class.path"),
@@ -114,7 +118,9 @@ class LoginTest {
             assertThat(new String(process.getInputStream().readAllBytes())).isEqualTo("a2");
         }
         assertThat(gateway.requests(TOKEN)).hasSize(1);
-        assertThat(file().read().orElseThrow().refresh()).as("stays without rotation").isEqualTo("r1");
+        assertThat(file().read().orElseThrow().refresh())
+                .as("stays without rotation")
+                .isEqualTo("r1");
     }
 
     @Test
@@ -173,7 +179,11 @@ class LoginTest {
     void aFileThatMeansNothingIsNoLogin() throws IOException {
         keep(Instant.now().plusSeconds(300));
         try (Stream<Path> all = Files.list(folder)) {
-            Files.writeString(all.filter(path -> path.toString().endsWith(".json")).findFirst().orElseThrow(), "{\"acc");
+            Files.writeString(
+                    all.filter(path -> path.toString().endsWith(".json"))
+                            .findFirst()
+                            .orElseThrow(),
+                    "{\"acc");
         }
 
         assertThat(file().read()).isEmpty();

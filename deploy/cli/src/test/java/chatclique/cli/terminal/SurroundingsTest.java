@@ -23,9 +23,11 @@ class SurroundingsTest {
         assertThat(of(true, false, "UTF-8", COLOURFUL).colours()).isFalse();
         assertThat(of(true, true, "UTF-8", Map.of("TERM", "dumb")).colours()).isFalse();
         assertThat(of(true, true, "UTF-8", Map.of()).colours()).isFalse();
-        assertThat(of(true, true, "UTF-8", Map.of("TERM", "xterm", "NO_COLOR", "1")).colours())
+        assertThat(of(true, true, "UTF-8", Map.of("TERM", "xterm", "NO_COLOR", "1"))
+                        .colours())
                 .isFalse();
-        assertThat(of(true, true, "UTF-8", Map.of("TERM", "xterm", "NO_COLOR", "")).colours())
+        assertThat(of(true, true, "UTF-8", Map.of("TERM", "xterm", "NO_COLOR", ""))
+                        .colours())
                 .isTrue();
     }
 
