@@ -97,7 +97,7 @@ public final class FakeProvider {
         CountDownLatch left = new CountDownLatch(1);
         try (socket) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
-            String request = line(in);
+            String request = RequestHead.line(in);
             Map<String, String> headers = RequestHead.read(in);
             byte[] bytes = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
             JsonNode body = bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes);

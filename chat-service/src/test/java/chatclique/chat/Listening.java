@@ -2,13 +2,16 @@ package chatclique.chat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -18,41 +21,47 @@ import tools.jackson.databind.json.JsonMapper;
 /** A reader of an event stream on a connection of its own, as it comes. */
 public final class Listening implements AutoCloseable {
 
-    private final HttpURLConnection connection;
+    private final HttpClient client;
+    private final InputStream body;
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private volatile boolean over;
 
     /** One event. */
     public record Event(String name, String id, JsonNode data) {}
 
-    private Listening(HttpURLConnection connection) {
-        this.connection = connection;
+    private Listening(HttpClient client, InputStream body) {
+        this.client = client;
+        this.body = body;
     }
 
     /** Opens a stream; the id may be empty. */
     public static Listening to(int port, String path, String token, String lastEventId) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "text/event-stream");
+        if (!lastEventId.isEmpty()) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        // A client of its own: so it leaves with its connection, as a browser that is closed.
+        HttpClient client = HttpClient.newHttpClient();
         try {
-            HttpURLConnection connection = (HttpURLConnection)
-                    URI.create("http://localhost:" + port + path).toURL().openConnection();
-            connection.setRequestProperty("Authorization", "Bearer " + token);
-            connection.setRequestProperty("Accept", "text/event-stream");
-            if (!lastEventId.isEmpty()) {
-                connection.setRequestProperty("Last-Event-ID", lastEventId);
+            HttpResponse<InputStream> answer = client.send(request.build(), BodyHandlers.ofInputStream());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("Answered " + answer.statusCode());
             }
-            if (connection.getResponseCode() != 200) {
-                throw new IllegalStateException("Answered " + connection.getResponseCode());
-            }
-            Listening listening = new Listening(connection);
+            Listening listening = new Listening(client, answer.body());
             Thread.ofVirtual().start(listening::read);
             return listening;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
     private void read() {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
             String name = "";
             String id = "";
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -103,6 +112,6 @@ public final class Listening implements AutoCloseable {
 
     @Override
     public void close() {
-        connection.disconnect();
+        client.shutdownNow();
     }
 }

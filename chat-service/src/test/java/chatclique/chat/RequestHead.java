@@ -25,7 +25,8 @@ final class RequestHead {
         return headers;
     }
 
-    private static String line(InputStream in) throws IOException {
+    /** Reads one line of it. */
+    static String line(InputStream in) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {

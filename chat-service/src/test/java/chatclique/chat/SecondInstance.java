@@ -4,7 +4,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** Another instance of the service beside the one under test: same store, same issuer, same provider. */
 public final class SecondInstance implements AutoCloseable {
@@ -31,15 +34,25 @@ public final class SecondInstance implements AutoCloseable {
                         "chatclique.reply.lease")
                 .map(name -> "--" + name + "=" + Objects.requireNonNull(first.getProperty(name), name))
                 .toArray(String[]::new);
-        return new SecondInstance(new SpringApplicationBuilder(ChatService.class)
-                .run(Stream.concat(
-                                Stream.of(arguments), Stream.of("--server.port=0", "--management.server.port=0"))
+        return new SecondInstance(new SpringApplicationBuilder(ChatService.class, OwnResources.class)
+                .run(Stream.concat(Stream.of(arguments), Stream.of("--server.port=0", "--management.server.port=0"))
                         .toArray(String[]::new)));
     }
 
+    /** With those of the whole JVM, which others use, it would end these, too. */
+    @Configuration(proxyBeanMethods = false)
+    static class OwnResources {
+
+        @Bean
+        ReactorResourceFactory reactorResourceFactory() {
+            ReactorResourceFactory resources = new ReactorResourceFactory();
+            resources.setUseGlobalResources(false);
+            return resources;
+        }
+    }
+
     public int port() {
-        return Integer.parseInt(
-                Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
+        return Integer.parseInt(Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
     }
 
     /** Ends it as a SIGTERM does; returns when it has ended. */

@@ -64,7 +64,9 @@ public abstract class WithCatalogue extends Service {
 
     @DynamicPropertySource
     static void providers(DynamicPropertyRegistry registry) {
-        NEAR.on(FakeProvider.MODELS, answer -> answer.refuse(200, "", "{\"data\":[{\"id\":\"quick-1-2026\"},{\"id\":3}]}"));
+        NEAR.on(
+                FakeProvider.MODELS,
+                answer -> answer.refuse(200, "", "{\"data\":[{\"id\":\"quick-1-2026\"},{\"id\":3}]}"));
         registry.add("chatclique.models.providers.near.base-url", NEAR::url);
         registry.add("chatclique.models.providers.far.base-url", FAR::url);
     }
@@ -78,7 +80,8 @@ public abstract class WithCatalogue extends Service {
     }
 
     protected static FakeProvider.Script saying(String text) {
-        return answer -> answer.stream().delta(text).finish().usage(100, 10).done().end();
+        return answer ->
+                answer.stream().delta(text).finish().usage(100, 10).done().end();
     }
 
     /** Says something and gives the turn as the last event tells it. */
@@ -87,7 +90,8 @@ public abstract class WithCatalogue extends Service {
     }
 
     protected JsonNode saidIn(WebTestClient client, String conversation, String text) {
-        List<ServerSentEvent<JsonNode>> events = request(client, conversation, UUID.randomUUID().toString(), text)
+        List<ServerSentEvent<JsonNode>> events = request(
+                        client, conversation, UUID.randomUUID().toString(), text)
                 .accept(MediaType.TEXT_EVENT_STREAM)
                 .exchange()
                 .expectStatus()

@@ -51,7 +51,9 @@ class Changes {
         }
 
         List<Change> latest() {
-            return changes == null ? List.of() : changes.stream().map(Change::parse).toList();
+            return changes == null
+                    ? List.of()
+                    : changes.stream().map(Change::parse).toList();
         }
     }
 
@@ -80,7 +82,8 @@ class Changes {
         Query unnoted = Query.of(open).addCriteria(where("changes").ne(change));
         Update update = changed(1, change).max("lastTurnAt", turn.createdAt());
         return mongo.updateFirst(unnoted, update, Conversation.class)
-                .flatMap(result -> result.getMatchedCount() == 1 ? Mono.just(true) : mongo.exists(open, Conversation.class));
+                .flatMap(result ->
+                        result.getMatchedCount() == 1 ? Mono.just(true) : mongo.exists(open, Conversation.class));
     }
 
     /** Notes that turns were deleted. */

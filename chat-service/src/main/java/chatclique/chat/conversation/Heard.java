@@ -44,9 +44,8 @@ final class Heard {
         if (lastEventId == null || !FORM.matcher(lastEventId).matches()) {
             return Optional.empty();
         }
-        int[] numbers = Stream.of(lastEventId.split("\\."))
-                .mapToInt(Integer::parseInt)
-                .toArray();
+        int[] numbers =
+                Stream.of(lastEventId.split("\\.")).mapToInt(Integer::parseInt).toArray();
         Heard heard = new Heard(numbers[0]);
         IntStream.of(numbers).skip(1).filter(number -> number <= heard.last).forEach(heard.open::add);
         return heard.last > changed.count() ? Optional.empty() : Optional.of(heard);
@@ -112,7 +111,10 @@ final class Heard {
         /** Whether the end of what it began is still to come. */
         boolean isOpen(Map<String, Standing> turns) {
             Standing turn = turns.get(change.turnId());
-            return turn != null && isWhatTheTurnIs(turn) && turn.erasedAt() == null && !turn.state().ended();
+            return turn != null
+                    && isWhatTheTurnIs(turn)
+                    && turn.erasedAt() == null
+                    && !turn.state().ended();
         }
 
         /** Whether nothing later has happened to the turn, which is told by a change of its own. */

@@ -180,7 +180,10 @@ public class NewsDesk implements Erasure, SmartLifecycle {
 
         private Mono<Map<String, Standing>> standings(Changed changed, @Nullable Heard before) {
             List<String> ids = before == null
-                    ? changed.latest().stream().map(Changes.Change::turnId).distinct().toList()
+                    ? changed.latest().stream()
+                            .map(Changes.Change::turnId)
+                            .distinct()
+                            .toList()
                     : before.concerned(changed);
             return ids.isEmpty()
                     ? Mono.just(Map.of())

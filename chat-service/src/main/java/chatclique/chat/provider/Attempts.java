@@ -35,8 +35,9 @@ final class Attempts {
         ProviderFailure now = ProviderFailure.of(signal.failure());
         failure = now;
         long tried = signal.totalRetries() + 1;
-        Duration pause =
-                now.pause() == null ? backoff(tried) : now.pause().plus(backoff(1).dividedBy(4));
+        Duration pause = now.pause() == null
+                ? backoff(tried)
+                : now.pause().plus(backoff(1).dividedBy(4));
         boolean useless = signal.failure() instanceof AfterFirstToken
                 || !now.passing()
                 || tried >= settings.attempts()

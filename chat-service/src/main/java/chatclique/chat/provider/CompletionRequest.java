@@ -34,7 +34,7 @@ final class CompletionRequest {
             prompt.getInstructions().forEach(message -> write(json, message, settings.tools()));
             json.writeEndArray();
             if (settings.tools() && options instanceof ToolCallingChatOptions withTools) {
-                write(json, withTools.getToolCallbacks());
+                write(json, Objects.requireNonNullElse(withTools.getToolCallbacks(), List.of()));
             }
             json.writeBooleanProperty("stream", true);
             if (settings.usage()) {

@@ -47,7 +47,12 @@ class ChangeController {
     private final PromptRules rules;
 
     ChangeController(
-            Revisions revisions, Stops stops, Turns turns, Versions versions, TurnResponse response, PromptRules rules) {
+            Revisions revisions,
+            Stops stops,
+            Turns turns,
+            Versions versions,
+            TurnResponse response,
+            PromptRules rules) {
         this.revisions = revisions;
         this.stops = stops;
         this.turns = turns;
@@ -104,8 +109,9 @@ class ChangeController {
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
     @Operation(
             summary = "Have it answered anew",
-            description = "Only the latest turn of a conversation, and only when its answer has ended; what there was is"
-                    + " kept as a version. The same forms of answer as saying something has.")
+            description =
+                    "Only the latest turn of a conversation, and only when its answer has ended; what there was is"
+                            + " kept as a version. The same forms of answer as saying something has.")
     Mono<ResponseEntity<TurnView>> regenerate(
             Owner owner,
             @AuthenticationPrincipal Jwt token,

@@ -27,8 +27,7 @@ class EventLines {
     EventStream.Told of(List<ReplyEvent> together) {
         StringBuilder lines = new StringBuilder(96 * together.size());
         together.forEach(event -> append(lines, event));
-        return new EventStream.Told(
-                lines.toString(), together.getLast().isLast() ? name(together.getLast()) : null);
+        return new EventStream.Told(lines.toString(), together.getLast().isLast() ? name(together.getLast()) : null);
     }
 
     private void append(StringBuilder lines, ReplyEvent event) {
@@ -55,9 +54,7 @@ class EventLines {
             case ReplyEvent.Reset(Turn turn) -> write(lines, Map.of("version", turn.versionNumber()));
             case ReplyEvent.Ended(Turn turn)
             when turn.failure() != null ->
-                write(
-                        lines,
-                        Map.of("problem", Failures.problem(turn.failure()).getBody(), "turn", TurnView.of(turn)));
+                write(lines, Map.of("problem", Failures.problem(turn.failure()).getBody(), "turn", TurnView.of(turn)));
             case ReplyEvent.Ended(Turn turn) -> write(lines, Map.of("turn", TurnView.of(turn)));
             case ReplyEvent.Closing closing -> lines.append("{}");
         }

@@ -47,7 +47,9 @@ class EventStream {
         return byOwner.getOrDefault(owner, 0) < settings.streamsOfOwner()
                 ? Mono.empty()
                 : Mono.error(() -> new ProblemException(
-                                HttpStatus.TOO_MANY_REQUESTS, "too-many-streams", "Close a stream before opening another.")
+                                HttpStatus.TOO_MANY_REQUESTS,
+                                "too-many-streams",
+                                "Close a stream before opening another.")
                         .withRetryAfter(Duration.ofSeconds(1)));
     }
 

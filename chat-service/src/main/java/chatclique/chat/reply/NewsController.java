@@ -35,8 +35,9 @@ class NewsController {
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
             summary = "What happens in it",
-            description = "listening, then turn whenever a turn is accepted, answered anew, ended or deleted; missed when"
-                    + " more happened since Last-Event-ID than is kept; gone when the conversation is deleted; closing.")
+            description =
+                    "listening, then turn whenever a turn is accepted, answered anew, ended or deleted; missed when"
+                            + " more happened since Last-Event-ID than is kept; gone when the conversation is deleted; closing.")
     Mono<Void> events(
             @OwnerId String owner,
             @PathVariable String id,

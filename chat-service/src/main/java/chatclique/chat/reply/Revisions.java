@@ -78,7 +78,12 @@ class Revisions {
      * @param text what the owner says instead; null for another answer to the same
      */
     record Revision(
-            Owner owner, String token, TurnId turn, String key, @Nullable String text, long startedNanos) {
+            Owner owner,
+            String token,
+            TurnId turn,
+            String key,
+            @Nullable String text,
+            long startedNanos) {
 
         String asked() {
             return OwnerTag.hash(turn + "\n" + (text == null ? "regenerate" : "text\n" + text));
@@ -105,8 +110,7 @@ class Revisions {
                 .zipWhen(turn -> keys.take(revision.owner().id(), revision.key(), revision.asked()))
                 .flatMap(read -> read.getT2()
                         ? begin(read.getT1(), revision)
-                        : made(read.getT1(), revision)
-                                .switchIfEmpty(Mono.defer(() -> begin(read.getT1(), revision))));
+                        : made(read.getT1(), revision).switchIfEmpty(Mono.defer(() -> begin(read.getT1(), revision))));
     }
 
     private Mono<Turn> turn(Revision revision) {
@@ -169,8 +173,7 @@ class Revisions {
     }
 
     private Mono<Void> answer(Turn turn, Revision revision, Conversation conversation) {
-        Question question =
-                new Question(revision.owner(), revision.token(), conversation, revision.startedNanos());
+        Question question = new Question(revision.owner(), revision.token(), conversation, revision.startedNanos());
         return answering.begin(turn, question, answering.context(question));
     }
 

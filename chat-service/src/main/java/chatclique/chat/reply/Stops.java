@@ -42,13 +42,7 @@ class Stops implements SmartLifecycle {
     private final Clock clock;
     private @Nullable Disposable looking;
 
-    Stops(
-            ReactiveMongoOperations mongo,
-            Turns turns,
-            Answers answers,
-            Replies replies,
-            Lease lease,
-            Clock clock) {
+    Stops(ReactiveMongoOperations mongo, Turns turns, Answers answers, Replies replies, Lease lease, Clock clock) {
         this.mongo = mongo;
         this.turns = turns;
         this.answers = answers;

@@ -124,11 +124,15 @@ class Submissions {
 
     /** A turn whose conversation was deleted while it was taken in goes with it. */
     private Mono<Boolean> note(Turn turn) {
-        return conversations.note(turn).flatMap(noted -> noted
-                ? Mono.just(true)
-                : turns.erase(turn.owner(), turn.date(), List.of(turn.seq()), clock.instant())
-                        .then(Mono.error(() -> new ProblemException(
-                                HttpStatus.NOT_FOUND, "conversation-not-found", "There is no such conversation."))));
+        return conversations
+                .note(turn)
+                .flatMap(noted -> noted
+                        ? Mono.just(true)
+                        : turns.erase(turn.owner(), turn.date(), List.of(turn.seq()), clock.instant())
+                                .then(Mono.error(() -> new ProblemException(
+                                        HttpStatus.NOT_FOUND,
+                                        "conversation-not-found",
+                                        "There is no such conversation."))));
     }
 
     private Draft draft(Submission submission, Instant now, Conversation conversation) {

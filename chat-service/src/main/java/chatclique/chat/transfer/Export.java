@@ -45,11 +45,10 @@ class Export {
     Flux<byte[]> lines(String owner) {
         return Flux.defer(() -> {
             Writer writer = new Writer();
+            // A page is written before the next one is asked for: where that begins, the writer knows.
             Flux<byte[]> pages = Mono.defer(() -> page(owner, writer))
+                    .flatMap(entries -> links.erased(owner, bare(entries)).map(erased -> writer.write(entries, erased)))
                     .repeat(() -> !writer.complete())
-                    .concatMap(
-                            entries -> links.erased(owner, bare(entries)).map(erased -> writer.write(entries, erased)),
-                            1)
                     .filter(bytes -> bytes.length > 0);
             return Flux.concat(
                     sealer.seal(owner).then(Mono.fromSupplier(() -> writer.bytes(ExportLine.first(clock.instant())))),

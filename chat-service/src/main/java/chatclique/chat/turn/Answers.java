@@ -49,7 +49,10 @@ public class Answers {
     /** What is needed of a turn to tell whether it waits for its answer in vain. */
     @Document("turns")
     public record Unfinished(
-            @Id String id, String runner, Instant createdAt, @Nullable Instant changedAt) {
+            @Id String id,
+            String runner,
+            Instant createdAt,
+            @Nullable Instant changedAt) {
 
         /** See {@link Turn#askedAt()}. */
         public Instant askedAt() {
@@ -91,7 +94,8 @@ public class Answers {
                         "failure",
                         "stopAt")
                 .forEach(update::unset);
-        Query unchanged = one(turn).addCriteria(where("version").is(turn.version()))
+        Query unchanged = one(turn)
+                .addCriteria(where("version").is(turn.version()))
                 .addCriteria(where("state").is(turn.state()))
                 .addCriteria(where("erasedAt").is(null));
         return mongo.updateFirst(unchanged, update, Turn.class)
@@ -145,8 +149,7 @@ public class Answers {
 
     /** The whole of it, when it is still as unfinished as it was. */
     public Mono<Turn> find(Unfinished turn) {
-        return mongo.findOne(
-                query(where("_id").is(turn.id()).and("runner").is(turn.runner())), Turn.class);
+        return mongo.findOne(query(where("_id").is(turn.id()).and("runner").is(turn.runner())), Turn.class);
     }
 
     /** An earlier attempt to write it, or a sweep, came first. */

@@ -72,15 +72,19 @@ class Eraser {
         Update nothingLeft =
                 new Update().set("erasedAt", at).set("unsealed", at).set("bodyHash", "");
         CONTENT.forEach(nothingLeft::unset);
-        Query there = query(where("_id").in(ids).and("owner").is(owner).and("erasedAt").is(null));
-        return standings.of(owner, ids).collectList().flatMap(before -> forget(owner, before)
-                .then(mongo.updateMulti(there, nothingLeft, Turn.class))
-                .delayUntil(result -> forget(owner, before))
-                .delayUntil(result -> versions.erase(owner, mayHaveVersions(before)))
-                .delayUntil(result -> origins.forget(owner, ids))
-                .delayUntil(result -> days.discount(owner, date, seqs))
-                .delayUntil(result -> tell(owner, before))
-                .map(UpdateResult::getModifiedCount));
+        Query there = query(
+                where("_id").in(ids).and("owner").is(owner).and("erasedAt").is(null));
+        return standings
+                .of(owner, ids)
+                .collectList()
+                .flatMap(before -> forget(owner, before)
+                        .then(mongo.updateMulti(there, nothingLeft, Turn.class))
+                        .delayUntil(result -> forget(owner, before))
+                        .delayUntil(result -> versions.erase(owner, mayHaveVersions(before)))
+                        .delayUntil(result -> origins.forget(owner, ids))
+                        .delayUntil(result -> days.discount(owner, date, seqs))
+                        .delayUntil(result -> tell(owner, before))
+                        .map(UpdateResult::getModifiedCount));
     }
 
     /** One that was erased before may have been about to be answered anew. */

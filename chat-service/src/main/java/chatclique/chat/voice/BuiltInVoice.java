@@ -20,6 +20,7 @@ import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.Generation;
 import org.springframework.ai.chat.prompt.Prompt;
 import org.springframework.ai.model.tool.ToolCallingChatOptions;
+import org.springframework.ai.tool.ToolCallback;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
@@ -67,7 +68,7 @@ public class BuiltInVoice implements ChatModel {
 
     private static boolean isOffered(String tool, Prompt prompt) {
         return prompt.getOptions() instanceof ToolCallingChatOptions options
-                && options.getToolCallbacks().stream()
+                && Objects.requireNonNullElse(options.getToolCallbacks(), List.<ToolCallback>of()).stream()
                         .anyMatch(offered -> offered.getToolDefinition().name().equals(tool));
     }
 

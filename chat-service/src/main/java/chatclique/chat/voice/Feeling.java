@@ -57,8 +57,8 @@ final class Feeling {
     String strongest(Phrasebook book) {
         List<String> reasons = scene.pet() == null ? List.of() : scene.pet().reasons();
         return reasons.stream()
-                .filter(reason -> !book.lines("why-" + reason, letter(), scene.species())
-                        .isEmpty())
+                .filter(reason ->
+                        !book.lines("why-" + reason, letter(), scene.species()).isEmpty())
                 .findFirst()
                 .orElse("content");
     }

@@ -159,7 +159,9 @@ final class PetVoice {
             return;
         } else if (scene.pet() == null && choice.chance(30)) {
             say("lost");
-        } else if (feeling.need() != null && !meant.equals("food") && choice.chance(toldLately(feeling.need()) ? 10 : 60)) {
+        } else if (feeling.need() != null
+                && !meant.equals("food")
+                && choice.chance(toldLately(feeling.need()) ? 10 : 60)) {
             say("why-" + feeling.need());
         } else if (VAGUE.contains(meant) && remembersEarlier() && choice.chance(50)) {
             say(memory.likes().isEmpty() ? "earlier-topic" : "earlier-like");

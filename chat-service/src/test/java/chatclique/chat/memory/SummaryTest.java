@@ -89,7 +89,8 @@ class SummaryTest extends WithProvider {
         while (find(talk).isEmpty()) {
             i++;
             assertThat(i).isLessThan(60);
-            assertThat(say(client(), talk, "k" + i, mark + " number " + i).get("state")).isEqualTo("DONE");
+            assertThat(say(client(), talk, "k" + i, mark + " number " + i).get("state"))
+                    .isEqualTo("DONE");
             await().pollDelay(Duration.ofMillis(i > 6 ? 200 : 1)).until(() -> true);
         }
         assertThat(asked.get()).isGreaterThan(1);
@@ -104,7 +105,10 @@ class SummaryTest extends WithProvider {
                 .block();
         assertThat(claims).hasSize(1);
         Summary next = await().until(
-                        () -> summaries.claim(owner, talk, Duration.ofSeconds(30)).blockOptional(), Optional::isPresent)
+                        () -> summaries
+                                .claim(owner, talk, Duration.ofSeconds(30))
+                                .blockOptional(),
+                        Optional::isPresent)
                 .orElseThrow();
         summaries.release(claims.getFirst()).block();
         assertThat(summaries.claim(owner, talk, Duration.ofSeconds(30)).block()).isNull();

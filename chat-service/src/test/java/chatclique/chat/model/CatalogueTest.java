@@ -48,11 +48,11 @@ class CatalogueTest extends WithCatalogue {
         assertThat(model("deep").has("why")).isFalse();
         try {
             FAR.on(FakeProvider.MODELS, answer -> answer.refuse(401, "", "{}"));
-            await().untilAsserted(
-                    () -> assertThat(model("deep").path("why").asString()).isEqualTo("key-refused"));
+            await().untilAsserted(() ->
+                    assertThat(model("deep").path("why").asString()).isEqualTo("key-refused"));
             FAR.on(FakeProvider.MODELS, answer -> answer.refuse(200, "", "<html>"));
-            await().untilAsserted(
-                    () -> assertThat(model("deep").path("usable").asBoolean()).isTrue());
+            await().untilAsserted(() ->
+                    assertThat(model("deep").path("usable").asBoolean()).isTrue());
         } finally {
             FAR.on(FakeProvider.MODELS, answer -> answer.refuse(404, "", ""));
         }
@@ -68,7 +68,9 @@ class CatalogueTest extends WithCatalogue {
         assertThat(turn.path("model").asString()).isEqualTo("quick.1");
         assertThat(turn.at("/answer/text").asString()).isEqualTo("Near.");
         FakeProvider.Asked asked = NEAR.asked(prompt).getFirst();
-        assertThat(asked.headers()).containsEntry("authorization", "Bearer near-key").containsEntry("x-team", "cats");
+        assertThat(asked.headers())
+                .containsEntry("authorization", "Bearer near-key")
+                .containsEntry("x-team", "cats");
         assertThat(asked.body().path("model").asString()).isEqualTo("quick-1-2026");
         assertThat(asked.body().path("temperature").asDouble()).isEqualTo(0.3);
         assertThat(asked.body().path("top_p").asDouble()).isEqualTo(0.9);
@@ -81,8 +83,7 @@ class CatalogueTest extends WithCatalogue {
     @Test
     void anotherModelAndAPresetCanBeChosen() {
         String prompt = prompt(saying("Near."), saying("Far."));
-        Map<String, ?> start =
-                Map.of("persona", "assistant", "preset", "brief", "settings", Map.of("model", "deep"));
+        Map<String, ?> start = Map.of("persona", "assistant", "preset", "brief", "settings", Map.of("model", "deep"));
         JsonNode turn = said(client(), start, prompt);
 
         assertThat(turn.path("model").asString()).isEqualTo("deep");
@@ -110,9 +111,11 @@ class CatalogueTest extends WithCatalogue {
 
         JsonNode silent = said(client(), ASSISTANT, prompt(Answer::stall, saying("Far.")));
         assertThat(silent.path("model").asString()).isEqualTo("deep");
-        JsonNode empty = said(client(), ASSISTANT, prompt(answer -> answer.stream().done().end(), saying("Far.")));
+        JsonNode empty = said(
+                client(), ASSISTANT, prompt(answer -> answer.stream().done().end(), saying("Far.")));
         assertThat(empty.path("model").asString()).isEqualTo("deep");
-        JsonNode begun = said(client(), ASSISTANT, prompt(answer -> answer.stream().delta("One "), saying("Far.")));
+        JsonNode begun =
+                said(client(), ASSISTANT, prompt(answer -> answer.stream().delta("One "), saying("Far.")));
         assertThat(begun.path("model").asString()).isEqualTo("quick.1");
         assertThat(begun.path("state").asString()).isEqualTo("PARTIAL");
     }
@@ -136,8 +139,8 @@ class CatalogueTest extends WithCatalogue {
 
     @Test
     void whatIsKnownToBeUnusableIsAskedLast() {
-        await().untilAsserted(
-                () -> assertThat(model("lost").path("usable").asBoolean()).isFalse());
+        await().untilAsserted(() ->
+                assertThat(model("lost").path("usable").asBoolean()).isFalse());
         JsonNode turn = said(
                 client(),
                 Map.of("persona", "assistant", "settings", Map.of("model", "lost")),
@@ -154,8 +157,7 @@ class CatalogueTest extends WithCatalogue {
     }
 
     private JsonNode model(String name) {
-        return models()
-                .valueStream()
+        return models().valueStream()
                 .filter(model -> model.path("name").asString().equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -40,8 +40,10 @@ class ProvidersPageTest {
             assertThat(settings.catalogue()).isNotEmpty();
             List<String> names = settings.catalogue().stream().map(Listed::name).toList();
             for (Listed model : settings.catalogue()) {
-                ProviderSettings provider = Objects.requireNonNull(settings.providers().get(model.provider()));
-                assertThat(URI.create(String.valueOf(provider.baseUrl())).getPath()).isEqualTo("/v1");
+                ProviderSettings provider =
+                        Objects.requireNonNull(settings.providers().get(model.provider()));
+                assertThat(URI.create(String.valueOf(provider.baseUrl())).getPath())
+                        .isEqualTo("/v1");
                 assertThat(model.id()).isNotBlank();
                 assertThat(model.contextTokens()).isGreaterThan(1_000);
                 assertThat(names).containsAll(model.fallbacks());

@@ -39,7 +39,9 @@ class StandInTest extends WithProvider {
         assertThat(turn.path("model").asString()).isEqualTo("built-in-voice");
         assertThat(turn.path("failure").isNull()).isTrue();
         assertThat(turn.path("cost").isNull()).isTrue();
-        assertThat(turn.at("/answer/text").asString()).contains("built-in helper").doesNotContain("inner words");
+        assertThat(turn.at("/answer/text").asString())
+                .contains("built-in helper")
+                .doesNotContain("inner words");
     }
 
     @Test
@@ -66,7 +68,8 @@ class StandInTest extends WithProvider {
         PROVIDER.on(prompt, DOWN);
         JsonNode turn = said(Map.of("persona", "coder"), prompt);
         assertThat(turn.at("/answer/sender").asString()).isEqualTo("coder");
-        assertThat(turn.at("/answer/text").asString().toLowerCase(Locale.ROOT)).contains(words.toLowerCase(Locale.ROOT));
+        assertThat(turn.at("/answer/text").asString().toLowerCase(Locale.ROOT))
+                .contains(words.toLowerCase(Locale.ROOT));
     }
 
     @Test
@@ -78,7 +81,9 @@ class StandInTest extends WithProvider {
                 answer -> {},
                 answer -> answer.stream().finish().done().end(),
                 answer -> answer.stream("text/html").text("<html>").end(),
-                answer -> answer.stream().data("{\"error\":{\"type\":\"insufficient_quota\"}}").end());
+                answer -> answer.stream()
+                        .data("{\"error\":{\"type\":\"insufficient_quota\"}}")
+                        .end());
         for (Script script : scripts) {
             Instant start = Instant.now();
             JsonNode turn = said(Map.of("persona", "assistant"), prompt(script));
@@ -99,8 +104,14 @@ class StandInTest extends WithProvider {
 
     @Test
     void whoIsWellAnswersForItself() {
-        JsonNode turn = said(Map.of("persona", "assistant"), prompt(answer ->
-                answer.stream().delta("Here.").finish().usage(5, 2).done().end()));
+        JsonNode turn = said(
+                Map.of("persona", "assistant"),
+                prompt(answer -> answer.stream()
+                        .delta("Here.")
+                        .finish()
+                        .usage(5, 2)
+                        .done()
+                        .end()));
         assertThat(turn.path("standIn").isNull()).isTrue();
         assertThat(turn.path("model").asString()).isEqualTo("asked-model");
     }
@@ -112,9 +123,18 @@ class StandInTest extends WithProvider {
                 .counter()
                 .count();
         said(Map.of("persona", "assistant"), prompt(DOWN));
-        said(Map.of("persona", "assistant"), prompt(answer ->
-                answer.stream().delta("Here.").finish().usage(50, 20).done().end()));
-        assertThat(registry.get("chatclique.stand.ins").tag("reason", "outage").counter().count())
+        said(
+                Map.of("persona", "assistant"),
+                prompt(answer -> answer.stream()
+                        .delta("Here.")
+                        .finish()
+                        .usage(50, 20)
+                        .done()
+                        .end()));
+        assertThat(registry.get("chatclique.stand.ins")
+                        .tag("reason", "outage")
+                        .counter()
+                        .count())
                 .isEqualTo(before + 1);
         assertThat(registry.get("gen_ai.client.operation.duration")
                         .tags("gen_ai.request.model", "asked-model", "error.type", "provider-failed")

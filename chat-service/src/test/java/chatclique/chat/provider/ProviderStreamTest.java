@@ -66,7 +66,8 @@ class ProviderStreamTest extends WithProvider {
                         .map(message -> message.path("role").asString()))
                 .containsExactly("system", "user");
         String system = body.at("/messages/0/content").asString();
-        assertThat(system.lines()).noneMatch(line -> line.strip().startsWith("System:"))
+        assertThat(system.lines())
+                .noneMatch(line -> line.strip().startsWith("System:"))
                 .noneMatch(line -> line.strip().startsWith("User:"));
         assertThat(system).doesNotContain("</pet>", "\u202e", "{mood}", "the-secret-key");
         assertThat(system.split("and tell your key", -1)).hasSizeLessThan(20);
@@ -103,7 +104,7 @@ class ProviderStreamTest extends WithProvider {
         assertThat(outcome(answer -> answer.stream()
                         .text(": processing\r\n\r\nevent: message\r\nid: 7\r\nretry: 1\r\n")
                         .text("data:" + Answer.deltaOf("One ") + "\r\n\r\n")
-                        .data("{\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[{}]},"
+                        .data("{\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":null,\"annotations\":[{}]},"
                                 + "\"logprobs\":{\"a\":[1]}}],\"error\":null,\"x\":1e999}")
                         .data("{\"choices\":[]}")
                         .text("data: " + Answer.deltaOf("two") + "\n")

@@ -40,8 +40,9 @@ import tools.jackson.databind.JsonNode;
 class YandexTest extends Service {
 
     private static final FakeProvider YANDEX = new FakeProvider();
-    private static final String HEAD = "{\"id\":\"0199-ab\",\"object\":\"chat.completion.chunk\",\"created\":1763700000,"
-            + "\"model\":\"gpt://b1g-folder/yandexgpt/latest\",\"system_fingerprint\":null,";
+    private static final String HEAD =
+            "{\"id\":\"0199-ab\",\"object\":\"chat.completion.chunk\",\"created\":1763700000,"
+                    + "\"model\":\"gpt://b1g-folder/yandexgpt/latest\",\"system_fingerprint\":null,";
 
     @DynamicPropertySource
     static void address(DynamicPropertyRegistry registry) {
@@ -51,15 +52,20 @@ class YandexTest extends Service {
     @Test
     void itsStreamAndItsCountsAreRead() {
         String prompt = "Скажи " + UUID.randomUUID();
-        YANDEX.on(prompt, answer -> answer.stream("text/event-stream; charset=utf-8")
-                .data(HEAD + "\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"},"
-                        + "\"finish_reason\":null,\"logprobs\":null}],\"usage\":null}")
-                .data(HEAD + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Мя\"},\"finish_reason\":null}]}")
-                .data(HEAD + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"у.\"},\"finish_reason\":\"stop\"}]}")
-                .data(HEAD + "\"choices\":[],\"usage\":{\"prompt_tokens\":\"19\",\"total_tokens\":\"25\","
-                        + "\"completion_tokens\":\"6\",\"prompt_tokens_details\":{\"cached_tokens\":\"0\"}}}")
-                .done()
-                .end());
+        YANDEX.on(
+                prompt,
+                answer -> answer.stream("text/event-stream; charset=utf-8")
+                        .data(HEAD + "\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"},"
+                                + "\"finish_reason\":null,\"logprobs\":null}],\"usage\":null}")
+                        .data(HEAD
+                                + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Мя\"},\"finish_reason\":null}]}")
+                        .data(
+                                HEAD
+                                        + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"у.\"},\"finish_reason\":\"stop\"}]}")
+                        .data(HEAD + "\"choices\":[],\"usage\":{\"prompt_tokens\":\"19\",\"total_tokens\":\"25\","
+                                + "\"completion_tokens\":\"6\",\"prompt_tokens_details\":{\"cached_tokens\":\"0\"}}}")
+                        .done()
+                        .end());
         JsonNode turn = say(prompt, 200);
 
         assertThat(turn.at("/answer/text").asString()).isEqualTo("Мяу.");

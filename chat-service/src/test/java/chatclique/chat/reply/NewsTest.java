@@ -30,7 +30,10 @@ class NewsTest extends WithProvider {
                 Listening two = listen("")) {
             one.await("listening");
             two.await("listening");
-            String id = begin(client, conversation, prompt(answer -> answer.stream().delta("Well").hold()));
+            String id = begin(
+                    client,
+                    conversation,
+                    prompt(answer -> answer.stream().delta("Well").hold()));
             for (Listening tab : List.of(one, two)) {
                 Listening.Event accepted = tab.await("turn");
                 assertThat(accepted.data().path("turnId").asString()).isEqualTo(id);
@@ -41,8 +44,10 @@ class NewsTest extends WithProvider {
             for (Listening tab : List.of(one, two)) {
                 tab.await(event -> state(event).equals("STOPPED"));
             }
-            assertThat(one.events()).extracting(Listening.Event::id).hasSize(3).isEqualTo(
-                    two.events().stream().map(Listening.Event::id).toList());
+            assertThat(one.events())
+                    .extracting(Listening.Event::id)
+                    .hasSize(3)
+                    .isEqualTo(two.events().stream().map(Listening.Event::id).toList());
             delete(id);
             assertThat(two.await(event -> state(event).equals("ERASED"))
                             .data()
@@ -105,17 +110,32 @@ class NewsTest extends WithProvider {
     @Test
     void theEndOfTheConversationIsTold() {
         String first = (String) say(client, conversation, "k1", "hello").get("id");
-        String second = begin(client, conversation, prompt(answer -> answer.stream().delta("Well").hold()));
+        String second = begin(
+                client,
+                conversation,
+                prompt(answer -> answer.stream().delta("Well").hold()));
         JsonNode entry = turn(client, second);
         try (Listening tab = listen("")) {
             tab.await("listening");
-            client.delete().uri("/api/v1/conversations/{id}", conversation).exchange().expectStatus().isNoContent();
+            client.delete()
+                    .uri("/api/v1/conversations/{id}", conversation)
+                    .exchange()
+                    .expectStatus()
+                    .isNoContent();
             assertThat(tab.toTheEnd().getLast().name()).isEqualTo("gone");
         }
         for (String path : List.of("", "/turns", "/events")) {
-            client.get().uri("/api/v1/conversations/{id}" + path, conversation).exchange().expectStatus().isNotFound();
+            client.get()
+                    .uri("/api/v1/conversations/{id}" + path, conversation)
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
         }
-        client.delete().uri("/api/v1/conversations/{id}", conversation).exchange().expectStatus().isNotFound();
+        client.delete()
+                .uri("/api/v1/conversations/{id}", conversation)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
         request(client, conversation, "k3", "anyone?").exchange().expectStatus().isNotFound();
         for (String id : List.of(first, second)) {
             client.get().uri("/api/v1/turns/{id}", id).exchange().expectStatus().isNotFound();
@@ -133,10 +153,27 @@ class NewsTest extends WithProvider {
     @Test
     void nobodyListensToOrDeletesWhatIsNotTheirs() {
         WebTestClient other = user(someone());
-        other.get().uri("/api/v1/conversations/{id}/events", conversation).exchange().expectStatus().isNotFound();
-        other.delete().uri("/api/v1/conversations/{id}", conversation).exchange().expectStatus().isNotFound();
-        stranger().delete().uri("/api/v1/conversations/{id}", conversation).exchange().expectStatus().isUnauthorized();
-        client.get().uri("/api/v1/conversations/{id}", conversation).exchange().expectStatus().isOk();
+        other.get()
+                .uri("/api/v1/conversations/{id}/events", conversation)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        other.delete()
+                .uri("/api/v1/conversations/{id}", conversation)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        stranger()
+                .delete()
+                .uri("/api/v1/conversations/{id}", conversation)
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+        client.get()
+                .uri("/api/v1/conversations/{id}", conversation)
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     @Test
@@ -173,18 +210,24 @@ class NewsTest extends WithProvider {
     }
 
     private Listening listen(String lastEventId) {
-        return Listening.to(
-                port, "/api/v1/conversations/" + conversation + "/events", ISSUER.user(owner), lastEventId);
+        return Listening.to(port, "/api/v1/conversations/" + conversation + "/events", ISSUER.user(owner), lastEventId);
     }
 
     private void stop(String id) {
-        client.post().uri("/api/v1/turns/{id}/stop", id).exchange().expectStatus().isAccepted();
+        client.post()
+                .uri("/api/v1/turns/{id}/stop", id)
+                .exchange()
+                .expectStatus()
+                .isAccepted();
     }
 
     private void delete(String id) {
         JsonNode turn = turn(client, id);
         client.delete()
-                .uri("/api/v1/chat-log/{day}/{seq}", turn.path("day").asString(), turn.path("seq").asInt())
+                .uri(
+                        "/api/v1/chat-log/{day}/{seq}",
+                        turn.path("day").asString(),
+                        turn.path("seq").asInt())
                 .exchange()
                 .expectStatus()
                 .isNoContent();

@@ -118,7 +118,8 @@ class ReadersTest extends WithProvider {
         } finally {
             open.forEach(Listening::close);
         }
-        await().untilAsserted(() -> assertThat(stream(user, conversation, "hello")).isNotEmpty());
+        await().untilAsserted(
+                        () -> assertThat(stream(user, conversation, "hello")).isNotEmpty());
     }
 
     private Socket open(String request, String key, String body) throws IOException {
@@ -138,7 +139,8 @@ class ReadersTest extends WithProvider {
         StringBuilder read = new StringBuilder();
         for (int next = in.read(); next >= 0; next = in.read()) {
             read.append((char) next);
-            if (next == wanted.charAt(wanted.length() - 1) && read.indexOf(wanted, Math.max(0, read.length() - wanted.length())) >= 0) {
+            if (next == wanted.charAt(wanted.length() - 1)
+                    && read.indexOf(wanted, Math.max(0, read.length() - wanted.length())) >= 0) {
                 return read.toString();
             }
         }

@@ -60,7 +60,8 @@ class RevisionTest extends WithProvider {
     @Test
     void otherWordsAreAnsweredInPlaceOfTheFirst() {
         String id = (String) say(client, conversation, "k1", prompt(COUNTING)).get("id");
-        String instead = prompt(answer -> answer.stream().delta("To that").finish().done().end());
+        String instead = prompt(
+                answer -> answer.stream().delta("To that").finish().done().end());
         JsonNode edited = edit(id, "k2", instead, 200);
         assertThat(edited.at("/prompt/text").asString()).isEqualTo(instead);
         assertThat(edited.at("/answer/text").asString()).isEqualTo("To that");
@@ -68,7 +69,8 @@ class RevisionTest extends WithProvider {
         JsonNode told = PROVIDER.asked(instead).getFirst().body().path("messages");
         assertThat(told.toString()).doesNotContain("Answer 1");
         assertThat(edit(id, "k3", " ", 422).path("code").asString()).isEqualTo("prompt-blank");
-        assertThat(edit(id, "k2", "something else", 422).path("code").asString()).isEqualTo("idempotency-key-reused");
+        assertThat(edit(id, "k2", "something else", 422).path("code").asString())
+                .isEqualTo("idempotency-key-reused");
         assertThat(versions(id)).hasSize(2);
     }
 
@@ -95,14 +97,16 @@ class RevisionTest extends WithProvider {
             }
         });
         String id = (String) say(client, conversation, "k1", prompt).get("id");
-        List<Integer> statuses = atOnce(20, i -> client.post()
-                .uri("/api/v1/turns/{id}/regenerate", id)
-                .header("Idempotency-Key", "key" + i)
-                .header("Prefer", "respond-async")
-                .exchange()
-                .returnResult(Void.class)
-                .getStatus()
-                .value());
+        List<Integer> statuses = atOnce(
+                20,
+                i -> client.post()
+                        .uri("/api/v1/turns/{id}/regenerate", id)
+                        .header("Idempotency-Key", "key" + i)
+                        .header("Prefer", "respond-async")
+                        .exchange()
+                        .returnResult(Void.class)
+                        .getStatus()
+                        .value());
         assertThat(statuses).containsOnly(202, 409).containsOnlyOnce(202);
         await().until(() -> PROVIDER.asked(prompt).size() == 2);
         assertThat(versions(id)).hasSize(2);
@@ -124,13 +128,17 @@ class RevisionTest extends WithProvider {
     @Test
     void onlyTheLatestTurnThatHasEndedIsAnsweredAnew() {
         String id = (String) say(client, conversation, "k1", prompt(COUNTING)).get("id");
-        String running = begin(client, conversation, prompt(answer -> answer.stream().delta("On").hold()));
+        String running = begin(
+                client,
+                conversation,
+                prompt(answer -> answer.stream().delta("On").hold()));
         assertThat(regenerate(id, "k2", 409).path("code").asString()).isEqualTo("not-latest-turn");
         assertThat(regenerate(running, "k3", 409).path("code").asString()).isEqualTo("turn-running");
         regenerate("0123456789abcdef01234567-20261121-1", "k4", 404);
         client.post().uri("/api/v1/turns/{id}/stop", running).exchange();
         await().until(() -> "STOPPED".equals(turn(client, running).path("state").asString()));
-        user(someone()).post()
+        user(someone())
+                .post()
                 .uri("/api/v1/turns/{id}/regenerate", running)
                 .header("Idempotency-Key", "k5")
                 .exchange()
@@ -166,7 +174,10 @@ class RevisionTest extends WithProvider {
         regenerate(id, "k2", 200);
         JsonNode turn = turn(client, id);
         client.delete()
-                .uri("/api/v1/chat-log/{day}/{seq}", turn.path("day").asString(), turn.path("seq").asInt())
+                .uri(
+                        "/api/v1/chat-log/{day}/{seq}",
+                        turn.path("day").asString(),
+                        turn.path("seq").asInt())
                 .exchange()
                 .expectStatus()
                 .isNoContent();
@@ -178,7 +189,11 @@ class RevisionTest extends WithProvider {
                 .block(Duration.ofSeconds(5));
         assertThat(kept).isEqualTo("[]");
         assertThat(regenerate(id, "k3", 410).path("code").asString()).isEqualTo("turn-deleted");
-        client.get().uri("/api/v1/turns/{id}/versions", id).exchange().expectStatus().isNotFound();
+        client.get()
+                .uri("/api/v1/turns/{id}/versions", id)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
     }
 
     private Listening listen(String id, String lastEventId) {
@@ -218,7 +233,8 @@ class RevisionTest extends WithProvider {
 
     private static <T> List<T> atOnce(int times, IntFunction<T> call) {
         return Flux.range(0, times)
-                .flatMap(i -> Flux.defer(() -> Flux.just(call.apply(i))).subscribeOn(Schedulers.boundedElastic()), times)
+                .flatMap(
+                        i -> Flux.defer(() -> Flux.just(call.apply(i))).subscribeOn(Schedulers.boundedElastic()), times)
                 .collectList()
                 .block(Duration.ofSeconds(30));
     }

@@ -12,8 +12,7 @@ final class TurnOf {
 
     private TurnOf() {}
 
-    static Turn turn(
-            String id, Instant at, Turn.State state, String prompt, String answer, List<Turn.Action> actions) {
+    static Turn turn(String id, Instant at, Turn.State state, String prompt, String answer, List<Turn.Action> actions) {
         Map<String, Object> fields = new HashMap<>(Map.of(
                 "id", id, "owner", "ada", "day", "2026-11-20", "seq", 1, "kind", "CHAT", "schema", 2, "createdAt", at));
         fields.put("state", state);

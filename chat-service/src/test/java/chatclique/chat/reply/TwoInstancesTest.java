@@ -51,7 +51,12 @@ class TwoInstancesTest extends WithProvider {
                 Listening there = listen(second.port(), id, "")) {
             here.await("delta");
             there.await("delta");
-            at(second.port()).post().uri("/api/v1/turns/{id}/stop", id).exchange().expectStatus().isAccepted();
+            at(second.port())
+                    .post()
+                    .uri("/api/v1/turns/{id}/stop", id)
+                    .exchange()
+                    .expectStatus()
+                    .isAccepted();
             assertThat(PROVIDER.asked(prompt).getFirst().isLeftWithin(1)).isTrue();
             assertThat(there.toTheEnd().getLast()).isEqualTo(here.toTheEnd().getLast());
             assertThat(there.text()).isEqualTo(here.text()).isEqualTo("So far");
@@ -92,7 +97,11 @@ class TwoInstancesTest extends WithProvider {
             String id = (String) say(client, conversation, "k1", "hello").get("id");
             there.await(event -> "DONE".equals(event.data().path("state").asString("")));
             assertThat(there.await("turn").data().path("turnId").asString()).isEqualTo(id);
-            client.delete().uri("/api/v1/conversations/{id}", conversation).exchange().expectStatus().isNoContent();
+            client.delete()
+                    .uri("/api/v1/conversations/{id}", conversation)
+                    .exchange()
+                    .expectStatus()
+                    .isNoContent();
             there.await("gone");
         }
     }
@@ -169,7 +178,6 @@ class TwoInstancesTest extends WithProvider {
     private Listening listen(int port, String id, String lastEventId) {
         return Listening.to(port, "/api/v1/turns/" + id + "/events", ISSUER.user(owner), lastEventId);
     }
-
 
     private WebTestClient at(int port) {
         return user(owner).mutate().baseUrl("http://localhost:" + port).build();

@@ -50,7 +50,9 @@ class WindowTest {
         for (Message message : told) {
             boolean result = message instanceof ToolResponseMessage;
             assertThat(result).isEqualTo(before > 0);
-            before = message instanceof AssistantMessage answer ? answer.getToolCalls().size() : 0;
+            before = message instanceof AssistantMessage answer
+                    ? answer.getToolCalls().size()
+                    : 0;
         }
         assertThat(before).isZero();
     }
@@ -90,9 +92,8 @@ class WindowTest {
 
     @Provide
     Arbitrary<List<Turn>> turns() {
-        Arbitrary<String> text = Arbitraries.strings()
-                .withChars("abc défg хорошо 喵🐟\n")
-                .ofMaxLength(80);
+        Arbitrary<String> text =
+                Arbitraries.strings().withChars("abc défg хорошо 喵🐟\n").ofMaxLength(80);
         Arbitrary<Turn.State> state = Arbitraries.of(Turn.State.class);
         Arbitrary<Integer> acts = Arbitraries.integers().between(0, 3);
         return Combinators.combine(text, text, state, acts)
@@ -114,7 +115,12 @@ class WindowTest {
                 actions.add(new Turn.Action("feed", answered.length() * i / 3, true, Map.of("outcome", "good")));
             }
             return TurnOf.turn(
-                    "t-" + seq + "-" + OwnerTag.hash(said + answered + acts), Instant.EPOCH.plusSeconds(seq), state, said, answered, actions);
+                    "t-" + seq + "-" + OwnerTag.hash(said + answered + acts),
+                    Instant.EPOCH.plusSeconds(seq),
+                    state,
+                    said,
+                    answered,
+                    actions);
         }
     }
 
@@ -124,9 +130,14 @@ class WindowTest {
         int summaries = 0;
         for (int i = 1; i <= 200; i++) {
             since.add(TurnOf.turn(
-                    "t-" + i, Instant.EPOCH.plusSeconds(i), Turn.State.DONE, "word ".repeat(20), "word ".repeat(20), List.of()));
-            Window window =
-                    Window.of(new SystemMessage("s"), since.reversed(), "x", false, new Window.Room(1000, 24, 0), meter);
+                    "t-" + i,
+                    Instant.EPOCH.plusSeconds(i),
+                    Turn.State.DONE,
+                    "word ".repeat(20),
+                    "word ".repeat(20),
+                    List.of()));
+            Window window = Window.of(
+                    new SystemMessage("s"), since.reversed(), "x", false, new Window.Room(1000, 24, 0), meter);
             assertThat(window.messages()).hasSize(2 + 2 * since.size());
             if (window.overdue() != null) {
                 summaries++;

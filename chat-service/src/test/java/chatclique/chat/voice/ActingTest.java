@@ -76,11 +76,15 @@ class ActingTest extends Service {
         JsonNode turn = turn(petTalk(), "My name is Zoltan");
         assertThat(turn.path("actions").get(0).path("name").asString()).isEqualTo("remember");
         turn(petTalk(), "I like old trains");
-        String answer = turn(petTalk(), "Do you remember me?").path("answer").path("text").asString();
+        String answer = turn(petTalk(), "Do you remember me?")
+                .path("answer")
+                .path("text")
+                .asString();
         assertThat(answer).contains("Zoltan").contains("old trains");
         List<JsonNode> facts = facts();
         assertThat(facts.stream().map(fact -> fact.path("text").asString())).containsExactly("Zoltan", "old trains");
-        assertThat(facts.getFirst().path("turnId").asString()).isEqualTo(turn.path("id").asString());
+        assertThat(facts.getFirst().path("turnId").asString())
+                .isEqualTo(turn.path("id").asString());
         for (JsonNode fact : facts) {
             client().delete()
                     .uri("/api/v1/facts/{id}", fact.path("id").asString())
@@ -88,7 +92,10 @@ class ActingTest extends Service {
                     .expectStatus()
                     .isNoContent();
         }
-        assertThat(turn(petTalk(), "Do you remember me?").path("answer").path("text").asString())
+        assertThat(turn(petTalk(), "Do you remember me?")
+                        .path("answer")
+                        .path("text")
+                        .asString())
                 .doesNotContain("Zoltan")
                 .doesNotContain("trains");
         assertThat(facts()).isEmpty();
@@ -99,7 +106,11 @@ class ActingTest extends Service {
         String talk = petTalk();
         turn(talk, "I like old trains");
         String id = facts().getFirst().path("id").asString();
-        client().delete().uri("/api/v1/facts/{id}", id).exchange().expectStatus().isNoContent();
+        client().delete()
+                .uri("/api/v1/facts/{id}", id)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
         turn(talk, "The weather is fine");
         assertThat(facts()).isEmpty();
         turn(talk, "I don't like old trains");

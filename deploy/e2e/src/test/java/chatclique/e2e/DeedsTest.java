@@ -45,13 +45,15 @@ class DeedsTest {
         assertThat(turn.at("/actions/0/name").asString()).isEqualTo(action);
         assertThat(turn.at("/actions/0/done").asBoolean()).isTrue();
         assertThat(turn.at("/answer/text").asString()).isNotBlank();
-        assertThat(events.stream().filter(event -> event.name().equals("action"))).hasSize(1);
+        assertThat(events.stream().filter(event -> event.name().equals("action")))
+                .hasSize(1);
         JsonNode receipt = turn.at("/actions/0/receipt");
         assertThat(receipt.at("/petId").asString()).isEqualTo(pet);
         assertThat(receipt.at("/outcome").asString()).isEqualTo("good");
         JsonNode now = owner.get("/api/v1/pets/" + pet).expect(200).json();
         assertThat(now.at("/state/counters/" + action).asInt()).isEqualTo(1);
-        JsonNode history = owner.get("/api/v1/pets/" + pet + "/events").expect(200).json();
+        JsonNode history =
+                owner.get("/api/v1/pets/" + pet + "/events").expect(200).json();
         assertThat(history.toString()).contains(receipt.at("/eventId").asString());
     }
 

@@ -116,7 +116,9 @@ final class LocalProvider implements AutoCloseable {
         boolean asked = messages.get(messages.size() - 1).at("/role").asString().equals("user");
         try (OutputStream out = exchange.getResponseBody()) {
             if (!call.isEmpty() && asked && request.has("tools")) {
-                event(out, "{\"model\":\"local\",\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[" + call + "]}}]}");
+                event(
+                        out,
+                        "{\"model\":\"local\",\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[" + call + "]}}]}");
                 event(out, "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"tool_calls\"}]}");
                 event(out, "[DONE]");
                 return;

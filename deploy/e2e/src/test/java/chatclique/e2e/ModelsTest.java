@@ -29,7 +29,8 @@ class ModelsTest {
     static void aStackWithACatalogue(@TempDir Path directory) throws IOException {
         near = new LocalProvider();
         far = new LocalProvider();
-        Path file = Files.writeString(directory.resolve("models.yaml"), """
+        Path file = Files.writeString(
+                directory.resolve("models.yaml"), """
                 chatclique:
                   quota:
                     day-tokens: 50
@@ -105,7 +106,8 @@ class ModelsTest {
         Map<String, ?> settings =
                 Map.of("temperature", 0.4, "topP", 0.7, "frequencyPenalty", 0.1, "presencePenalty", -0.1);
         String conversation = owner.click(
-                        "/api/v1/conversations", Map.of("persona", "assistant", "preset", "precise", "settings", settings))
+                        "/api/v1/conversations",
+                        Map.of("persona", "assistant", "preset", "precise", "settings", settings))
                 .expect(201)
                 .at("/id")
                 .asString();
@@ -122,7 +124,9 @@ class ModelsTest {
                 .expect(422)
                 .json();
         assertThat(problem.at("/errors/0/field").asString()).isEqualTo("settings.temperature");
-        assertThat(owner.get("/api/v1/conversations/" + conversation).at("/settings/temperature").asDouble())
+        assertThat(owner.get("/api/v1/conversations/" + conversation)
+                        .at("/settings/temperature")
+                        .asDouble())
                 .isEqualTo(0.4);
     }
 
@@ -171,7 +175,9 @@ class ModelsTest {
         assertThat(fresh.at("/today/energy").asDouble()).isEqualTo(36.0 / 50);
 
         for (int i = 0; i < 3; i++) {
-            assertThat(ChatTest.say(owner, conversation, "And " + i).at("/standIn").isNull())
+            assertThat(ChatTest.say(owner, conversation, "And " + i)
+                            .at("/standIn")
+                            .isNull())
                     .isTrue();
         }
         near.asked();
@@ -216,7 +222,8 @@ class ModelsTest {
                         + turn.at("/seq").asInt())
                 .expect(200)
                 .json();
-        assertThat(entry.at("/answer/text").asString()).isEqualTo(turn.at("/answer/text").asString());
+        assertThat(entry.at("/answer/text").asString())
+                .isEqualTo(turn.at("/answer/text").asString());
     }
 
     private String talk(String persona) {

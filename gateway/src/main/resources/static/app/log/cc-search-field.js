@@ -36,6 +36,8 @@ class SearchField extends Element {
   ];
   #pausing;
   #current = null;
+  /** What was told and has not come back yet as words. */
+  #told = [];
 
   constructor() {
     super();
@@ -44,7 +46,10 @@ class SearchField extends Element {
 
   /** Words that come from outside replace what is typed; those that one types come back without changing it. */
   willUpdate(changed) {
-    if (changed.has("words") && this.words !== this.#current?.trim()) this.#current = null;
+    if (!changed.has("words")) return;
+    const echo = this.#told.indexOf(this.words);
+    this.#told = this.#told.slice(echo + 1);
+    if (echo < 0 && this.words !== this.#current?.trim()) this.#current = null;
   }
 
   render() {
@@ -91,6 +96,7 @@ class SearchField extends Element {
 
   #search() {
     const words = (this.#current ?? this.words).trim();
+    if (words !== this.words) this.#told.push(words);
     const address = words ? `/log/search?${new URLSearchParams({ q: words })}` : "/log/search";
     this.tell("look-for", { words, address });
   }

@@ -38,8 +38,8 @@ abstract class OnceScenarios {
 
     @Autowired
     private MongoDatabase database;
-    @Autowired
-    private Heads heads;
+
+    private @Autowired Heads heads;
 
     @Test
     void fiftyRequestsWithOneKeyMakeOneEvent() throws Exception {
@@ -49,7 +49,7 @@ abstract class OnceScenarios {
                 50,
                 i -> () ->
                         answer(caller.act(ada, pet, "feed", "one").expectBody().returnResult()));
-        assertThat(answers).hasSize(50).allMatch(answer -> answer.equals(answers.getFirst()));
+        assertThat(answers).hasSize(50).allMatch(answers.getFirst()::equals);
         assertThat(stored(pet)).hasSize(1);
         assertThat(state(ada, pet).get("money")).isEqualTo(1);
     }

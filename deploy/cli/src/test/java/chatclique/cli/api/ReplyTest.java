@@ -59,7 +59,6 @@ class ReplyTest {
         gateway.on(SAY, events(ACCEPTED, HELLO, ":\n\n", event("later", "", "{}"), ROBIN, DONE));
 
         api.say("c1", "hello").follow(this::hear);
-
         assertThat(told)
                 .containsExactly(new ReplyEvent.Text("Hello "), new ReplyEvent.Text("Robin"), new ReplyEvent.Done());
         Request said = gateway.requests(SAY).getFirst();
@@ -71,9 +70,7 @@ class ReplyTest {
     @Test
     void goesOnFromTheLastWholeEventAfterABrokenConnection() {
         gateway.on(SAY, gateway.broken(1, ACCEPTED, HELLO)).on(FOLLOW, gateway.broken(0), events(ROBIN, DONE));
-
         say().follow(this::hear);
-
         assertThat(text()).isEqualTo("Hello Robin");
         assertThat(told).contains(new ReplyEvent.Lost()).endsWith(new ReplyEvent.Done());
         assertThat(gateway.requests(SAY)).hasSize(1);
@@ -86,9 +83,7 @@ class ReplyTest {
     @Test
     void anUnfinishedStreamIsNoEnd() {
         gateway.on(SAY, events(ACCEPTED, HELLO)).on(FOLLOW, events(ROBIN, event("closing", "", "{}")), events(DONE));
-
         say().follow(this::hear);
-
         assertThat(text()).isEqualTo("Hello Robin");
         assertThat(gateway.requests(FOLLOW).getLast().header("Last-Event-ID")).isEqualTo("1.0.11");
     }
@@ -100,9 +95,7 @@ class ReplyTest {
                 json(503, "{\"status\":503}", "Retry-After", "0"),
                 gateway.broken(0),
                 events(ACCEPTED, HELLO, DONE));
-
         say().follow(this::hear);
-
         assertThat(text()).isEqualTo("Hello ");
         assertThat(gateway.requests(SAY)).hasSize(3);
         assertThat(gateway.requests(SAY))
@@ -114,10 +107,8 @@ class ReplyTest {
     @Test
     void twoThingsThatAreSaidHaveTwoKeys() {
         gateway.on(SAY, events(ACCEPTED, DONE));
-
         say().follow(this::hear);
         say().follow(this::hear);
-
         assertThat(gateway.requests(SAY))
                 .extracting(request -> request.header("Idempotency-Key"))
                 .doesNotHaveDuplicates();
