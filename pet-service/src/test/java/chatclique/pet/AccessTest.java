@@ -50,6 +50,9 @@ class AccessTest {
                 new Route(HttpMethod.PUT, PETS + "/{id}/worn", Map.of("items", List.of()), 200, 404),
                 new Route(HttpMethod.GET, PETS + "/{id}/events", "", 200, 404),
                 new Route(HttpMethod.GET, PETS + "/{id}/state", "", 200, 404),
+                new Route(HttpMethod.GET, PETS + "?released=true", "", 200, 200),
+                new Route(HttpMethod.POST, PETS + "/{id}/return", "", 200, 404),
+                new Route(HttpMethod.GET, PETS + "/{id}/mood", "", 200, 404),
                 new Route(HttpMethod.DELETE, PETS + "/{id}", "", 204, 404));
     }
 

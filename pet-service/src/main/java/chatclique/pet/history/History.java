@@ -1,32 +1,36 @@
 package chatclique.pet.history;
 
 import chatclique.auth.problem.ProblemException;
+import chatclique.pet.history.MoodView.Point;
 import chatclique.pet.life.Event;
 import chatclique.pet.life.Lives;
+import chatclique.pet.life.Moment;
 import chatclique.pet.life.Pet;
+import chatclique.pet.life.PetNotFoundException;
+import chatclique.pet.state.Band;
 import chatclique.pet.state.Nature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/**
- * Looks back. The times of a pet's events never fall as their numbers rise, so that a time is found by halving: about
- * seventeen reads among a hundred thousand events, and no index to keep.
- */
+/** Looks back. */
 @Service
 class History {
 
     private static final int CHUNK = 64;
 
     private final Lives lives;
+    private final Timeline timeline;
     private final Nature nature;
 
-    History(Lives lives, Nature nature) {
+    History(Lives lives, Timeline timeline, Nature nature) {
         this.lives = lives;
+        this.timeline = timeline;
         this.nature = nature;
     }
 
@@ -39,26 +43,37 @@ class History {
                 .flatMap(pet -> first(pet, span, from).flatMap(n -> page(pet, span, n, limit, List.of())));
     }
 
-    /** The pet as it was; 400 when it wasn't adopted yet, or the time has not come yet. */
+    /**
+     * The mood at times equally far apart, within the life of the pet until now.
+     *
+     * @param points how many times, at least 2
+     */
+    Mono<List<Point>> moods(String owner, String id, Instant from, Instant to, int points) {
+        return lives.now(owner, id).flatMap(pet -> {
+            List<Instant> times = times(pet, from, to, points);
+            return times.isEmpty()
+                    ? Mono.just(List.of())
+                    : timeline.at(pet, times).map(moments -> points(times, moments));
+        });
+    }
+
+    /**
+     * The pet as it was; 422 when it wasn't adopted yet, or the time has not come yet, 404 when it was given away then.
+     */
     Mono<Pet> at(String owner, String id, Instant time) {
         return lives.now(owner, id).flatMap(pet -> at(pet, time));
     }
 
     private Mono<Long> first(Pet pet, Span span, OptionalLong from) {
-        return from.isPresent() ? Mono.just(from.getAsLong()) : firstNotBefore(pet, span.from(), 0, pet.version() + 1);
+        return from.isPresent() ? Mono.just(from.getAsLong()) : firstNotBefore(pet, span.from());
     }
 
-    /** The number of the first event, among those from low up to high, that is not before a time; high if none is. */
-    private Mono<Long> firstNotBefore(Pet pet, Instant time, long low, long high) {
-        if (low >= high) {
-            return Mono.just(low);
-        }
-        long middle = low + (high - low) / 2;
-        return lives.events(pet, middle, 1)
-                .next()
-                .flatMap(event -> event.at().isBefore(time)
-                        ? firstNotBefore(pet, time, middle + 1, high)
-                        : firstNotBefore(pet, time, low, middle));
+    /** The number of the first event that is not before a time; one beyond the last if none is. */
+    private Mono<Long> firstNotBefore(Pet pet, Instant time) {
+        return time.isAfter(pet.adoption().at())
+                ? timeline.at(pet, List.of(time.minusMillis(1)))
+                        .map(last -> last.getFirst().n() + 1)
+                : Mono.just(0L);
     }
 
     private Mono<Page> page(Pet pet, Span span, long from, int limit, List<Event> before) {
@@ -84,13 +99,38 @@ class History {
     private Mono<Pet> at(Pet pet, Instant time) {
         if (time.isBefore(pet.adoption().at()) || time.isAfter(pet.state().asOf())) {
             return Mono.error(new ProblemException(
-                    HttpStatus.BAD_REQUEST,
+                    HttpStatus.UNPROCESSABLE_CONTENT,
                     "time-out-of-range",
                     "The time must lie between the pet's adoption and now."));
         }
-        // The last of the events at this time or before it led to the state at it.
-        return firstNotBefore(pet, time.plusMillis(1), 0, pet.version() + 1)
-                .flatMap(n -> lives.events(pet, n - 1, 1).next())
-                .map(event -> pet.after(event).at(time, nature));
+        return timeline.at(pet, List.of(time))
+                .flatMap(last -> lives.events(pet, last.getFirst().n(), 1).next())
+                .map(event -> pet.after(event).at(time, nature))
+                .filter(then -> !then.released())
+                .switchIfEmpty(Mono.error(PetNotFoundException::new));
+    }
+
+    private List<Instant> times(Pet pet, Instant from, Instant to, int points) {
+        Instant first = from.isBefore(pet.adoption().at()) ? pet.adoption().at() : from;
+        Instant last = to.isAfter(pet.state().asOf()) ? pet.state().asOf() : to;
+        long millis = last.toEpochMilli() - first.toEpochMilli();
+        return millis < 0
+                ? List.of()
+                : IntStream.range(0, points)
+                        .mapToObj(i -> first.plusMillis(Math.round((double) millis * i / (points - 1))))
+                        .distinct()
+                        .toList();
+    }
+
+    private List<Point> points(List<Instant> times, List<Moment> moments) {
+        List<Point> points = new ArrayList<>(times.size());
+        for (int i = 0; i < times.size(); i++) {
+            Moment before = moments.get(i);
+            if (!before.released()) {
+                double mood = before.mood(times.get(i), nature);
+                points.add(new Point(times.get(i), mood, Band.of(mood).key()));
+            }
+        }
+        return points;
     }
 }

@@ -7,7 +7,10 @@ import chatclique.pet.life.PetView;
 import chatclique.pet.state.Nature;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +30,20 @@ class HistoryController {
 
     private static final int USUAL = 50;
     private static final int MOST = 200;
+    private static final int EACH_QUARTER = 97;
+    private static final int MOST_POINTS = 500;
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Lives lives;
     private final History history;
     private final Nature nature;
+    private final Clock clock;
 
-    HistoryController(Lives lives, History history, Nature nature) {
+    HistoryController(Lives lives, History history, Nature nature, Clock clock) {
         this.lives = lives;
         this.history = history;
         this.nature = nature;
+        this.clock = clock;
     }
 
     /**
@@ -71,7 +79,36 @@ class HistoryController {
         }
 
         int most() {
-            return limit == null ? USUAL : Parameters.limit(limit, MOST);
+            return limit == null ? USUAL : Parameters.number("limit", limit, 1, MOST);
+        }
+    }
+
+    /**
+     * Which moods are asked for, as text.
+     *
+     * @param from a time, such as 2026-11-19T18:00:00Z; a day before the end when it is left out
+     * @param to a time after it; now when it is left out
+     * @param points how many, 2 to 500; 97 when it is left out, which on a day is one each quarter of an hour
+     */
+    record Curve(
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String points) {
+
+        Instant until(Instant now) {
+            return to == null ? now : Parameters.time("to", to);
+        }
+
+        Instant since(Instant until) {
+            Instant since = from == null ? until.minus(A_DAY) : Parameters.time("from", from);
+            if (!since.isBefore(until)) {
+                throw Parameters.refused("from", "a time before the end");
+            }
+            return since;
+        }
+
+        int count() {
+            return points == null ? EACH_QUARTER : Parameters.number("points", points, 2, MOST_POINTS);
         }
     }
 
@@ -95,6 +132,19 @@ class HistoryController {
             @OwnerId String owner, @PathVariable String id, @RequestParam(required = false) @Nullable String at) {
         return Mono.defer(() -> at == null ? lives.now(owner, id) : history.at(owner, id, Parameters.time("at", at)))
                 .map(pet -> PetView.of(pet, nature));
+    }
+
+    @GetMapping("/mood")
+    @Operation(
+            summary = "How a pet's mood went",
+            description = "At times equally far apart, from its adoption on and until now. The last day when no times"
+                    + " are given.")
+    Mono<MoodView> mood(@OwnerId String owner, @PathVariable String id, @ParameterObject Curve curve) {
+        return Mono.defer(() -> {
+                    Instant to = curve.until(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                    return history.moods(owner, id, curve.since(to), to, curve.count());
+                })
+                .map(MoodView::new);
     }
 
     private EventPage view(History.Page page) {

@@ -47,16 +47,16 @@ final class Parameters {
         throw refused(name, "a day such as 2026-11-20");
     }
 
-    static int limit(String text, int most) {
+    static int number(String name, String text, int least, int most) {
         try {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= most) {
-                return limit;
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
             }
         } catch (NumberFormatException notOne) {
             // Refused below.
         }
-        throw refused("limit", "a number from 1 to " + most);
+        throw refused(name, "a number from " + least + " to " + most);
     }
 
     static long cursor(String text) {

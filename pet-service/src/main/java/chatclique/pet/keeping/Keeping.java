@@ -52,17 +52,6 @@ class Keeping {
                 .flatMap(pet -> pause(owner, pet, wish.paused(), version));
     }
 
-    /** Gives a pet away for good. */
-    Mono<Void> release(Owner owner, String id) {
-        Command command = new Command(
-                owner,
-                id,
-                Kind.RELEASE,
-                Optional.empty(),
-                (now, today) -> Cared.done(now.state().inHotel(today, nature), "released"));
-        return lives.change(command).then();
-    }
-
     private Newcomer newcomer(Owner owner, PetController.Adoption wish, Optional<IdempotencyKey> key) {
         Optional<PetName> name = Optional.ofNullable(wish.name()).flatMap(PetName::of);
         String species = Objects.requireNonNullElse(wish.species(), "");

@@ -4,12 +4,14 @@ import chatclique.auth.Owner;
 import chatclique.auth.OwnerId;
 import chatclique.pet.life.Change;
 import chatclique.pet.life.IdempotencyKey;
+import chatclique.pet.life.LifeProperties;
 import chatclique.pet.life.Lives;
 import chatclique.pet.life.PetView;
 import chatclique.pet.state.Nature;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
@@ -25,8 +27,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** My pets. */
@@ -39,11 +43,13 @@ class PetController {
 
     private final Lives lives;
     private final Keeping keeping;
+    private final LifeProperties life;
     private final Nature nature;
 
-    PetController(Lives lives, Keeping keeping, Nature nature) {
+    PetController(Lives lives, Keeping keeping, LifeProperties life, Nature nature) {
         this.lives = lives;
         this.keeping = keeping;
+        this.life = life;
         this.nature = nature;
     }
 
@@ -70,8 +76,15 @@ class PetController {
 
     @GetMapping
     @Operation(summary = "All my pets as they are now, the longest kept first")
-    Mono<PetPage> list(@OwnerId String owner) {
-        return lives.of(owner).map(pet -> PetView.of(pet, nature)).collectList().map(pets -> new PetPage(pets, null));
+    Mono<PetPage> list(
+            @OwnerId String owner,
+            @Parameter(description = "true: those that I gave away and can still take back")
+                    @RequestParam(defaultValue = "false")
+                    boolean released) {
+        Flux<PetView> pets = released
+                ? lives.releasedBy(owner).map(pet -> PetView.released(pet, nature, life.releasedFor()))
+                : lives.of(owner).map(pet -> PetView.of(pet, nature));
+        return pets.collectList().map(all -> new PetPage(all, null));
     }
 
     @GetMapping("/{id}")
@@ -104,9 +117,19 @@ class PetController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Give a pet away for good, with all that is known of it")
+    @Operation(
+            summary = "Give a pet away",
+            description = "It can come back for 30 days; then it is erased with all that is known of it.")
     Mono<Void> release(Owner owner, @PathVariable String id) {
-        return keeping.release(owner, id);
+        return lives.release(owner, id).then();
+    }
+
+    @PostMapping("/{id}/return")
+    @Operation(summary = "Take a pet back that was given away; it lives on as it was")
+    @ApiResponse(responseCode = "404", description = "There is no such pet, or it was given away too long ago")
+    @ApiResponse(responseCode = "409", description = "There is no room for it: too-many-pets")
+    Mono<PetView> takeBack(Owner owner, @PathVariable String id) {
+        return lives.takeBack(owner, id).map(pet -> PetView.of(pet, nature));
     }
 
     private ResponseEntity<PetView> created(Change adoption) {

@@ -26,23 +26,14 @@ class Adoptions {
     private final SecureRandom random = new SecureRandom();
     private final Pets pets;
     private final Heads heads;
-    private final Departures departures;
     private final Nature nature;
     private final Clock clock;
     private final LifeProperties properties;
     private final LifeMetrics metrics;
 
-    Adoptions(
-            Pets pets,
-            Heads heads,
-            Departures departures,
-            Nature nature,
-            Clock clock,
-            LifeProperties properties,
-            LifeMetrics metrics) {
+    Adoptions(Pets pets, Heads heads, Nature nature, Clock clock, LifeProperties properties, LifeMetrics metrics) {
         this.pets = pets;
         this.heads = heads;
-        this.departures = departures;
         this.nature = nature;
         this.clock = clock;
         this.properties = properties;
@@ -75,7 +66,6 @@ class Adoptions {
     private Mono<Change> attempt(Newcomer newcomer, int attempt) {
         return pets.of(newcomer.owner().id())
                 .flatMapSequential(heads::caughtUp)
-                .concatMap(departures::clearing)
                 .collectList()
                 .map(there -> newborn(newcomer, freePlace(there)))
                 .flatMap(pet -> pets.add(pet)

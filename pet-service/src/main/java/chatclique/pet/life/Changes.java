@@ -66,10 +66,10 @@ class Changes {
     }
 
     private Event next(Command command, Pet remembered) {
-        if (remembered.released()) {
+        Pet now = remembered.at(clock.instant().truncatedTo(ChronoUnit.MILLIS), nature);
+        if (now.released() && (command.kind() != Kind.RETURN || now.gone(properties.releasedFor()))) {
             throw new PetNotFoundException();
         }
-        Pet now = remembered.at(clock.instant().truncatedTo(ChronoUnit.MILLIS), nature);
         LocalDate today =
                 LocalDate.ofInstant(now.state().asOf(), command.owner().zone());
         Cared cared = command.rule().apply(now, today);

@@ -1,15 +1,28 @@
 package chatclique.pet.life;
 
 import chatclique.pet.state.Outcome;
+import com.mongodb.client.model.Projections;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** How pets and events look in the store. */
 final class Documents {
+
+    /** The fields of an event that make a moment. */
+    static final Bson MOMENT = Projections.include(
+            "n",
+            "at",
+            "kind",
+            "after.fullness",
+            "after.affection",
+            "after.energy",
+            "after.annoyance",
+            "after.pausedAt");
 
     private Documents() {}
 
@@ -53,6 +66,16 @@ final class Documents {
                 // Older events hold the whole state before them.
                 States.state(was == null ? document.get("before", Document.class) : States.earlier(was, after)),
                 States.state(after));
+    }
+
+    static Moment moment(Document document) {
+        Document after = document.get("after", Document.class);
+        return new Moment(
+                document.getLong("n"),
+                document.getDate("at").toInstant(),
+                States.feelings(after),
+                after.getDate("pausedAt") != null,
+                Kind.of(document.getString("kind")) == Kind.RELEASE);
     }
 
     static Document of(Pet pet) {

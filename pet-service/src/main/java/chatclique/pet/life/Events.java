@@ -47,6 +47,15 @@ class Events {
                 .sort((a, b) -> Long.compare(a.n(), b.n()));
     }
 
+    /** What is known of the mood after those events of a pet that have these numbers, in any order. */
+    Flux<Moment> moments(String pet, List<Long> numbers) {
+        List<String> ids = numbers.stream().map(n -> Event.id(pet, n)).toList();
+        return Flux.from(events.find(Filters.in("_id", ids))
+                        .projection(Documents.MOMENT)
+                        .batchSize(ids.size()))
+                .map(Documents::moment);
+    }
+
     /** The event that was stored under an idempotency key. */
     Mono<Event> keyed(String pet, String key) {
         return Mono.from(events.find(new Document("pet", pet).append("key", key)))

@@ -28,7 +28,10 @@ class Heads {
                 .build();
     }
 
-    /** The pet as this instance remembers it, else as it is; what is built on it must be checked by an insert. */
+    /**
+     * The pet as this instance remembers it, else as it is, also when it is given away; what is built on it must be
+     * checked by an insert.
+     */
     Mono<Pet> recall(String owner, String id) {
         return Mono.defer(() -> {
             Pet known = known(owner, id);
@@ -36,11 +39,16 @@ class Heads {
         });
     }
 
-    /** The pet as it is now. */
+    /** The pet as it is now; not when it is given away. */
     Mono<Pet> current(String owner, String id) {
+        return latest(owner, id).filter(pet -> !pet.released()).switchIfEmpty(Mono.error(PetNotFoundException::new));
+    }
+
+    /** The pet as it is now, also when it is given away. */
+    Mono<Pet> latest(String owner, String id) {
         return Mono.defer(() -> {
             Pet known = known(owner, id);
-            return known == null ? load(owner, id) : kept(advance(known));
+            return known == null ? load(owner, id) : advance(known);
         });
     }
 
@@ -73,11 +81,7 @@ class Heads {
     }
 
     private Mono<Pet> load(String owner, String id) {
-        return kept(pets.find(owner, id).flatMap(this::caughtUp));
-    }
-
-    private static Mono<Pet> kept(Mono<Pet> pet) {
-        return pet.filter(found -> !found.released()).switchIfEmpty(Mono.error(PetNotFoundException::new));
+        return pets.find(owner, id).flatMap(this::caughtUp).switchIfEmpty(Mono.error(PetNotFoundException::new));
     }
 
     private Mono<Pet> advance(Pet pet, int count) {

@@ -11,6 +11,7 @@ class LifeMetrics {
     private final Counter retries;
     private final Counter replays;
     private final Counter missedSnapshots;
+    private final Counter erasures;
 
     LifeMetrics(MeterRegistry registry) {
         retries = Counter.builder("pet.changes.retries")
@@ -21,6 +22,9 @@ class LifeMetrics {
                 .register(registry);
         missedSnapshots = Counter.builder("pet.snapshots.missed")
                 .description("Snapshots that could not be written; the events make up for them")
+                .register(registry);
+        erasures = Counter.builder("pet.erasures")
+                .description("Pets erased after they were given away and not taken back")
                 .register(registry);
     }
 
@@ -34,5 +38,9 @@ class LifeMetrics {
 
     void missedSnapshot() {
         missedSnapshots.increment();
+    }
+
+    void erased() {
+        erasures.increment();
     }
 }

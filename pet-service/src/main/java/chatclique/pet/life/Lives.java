@@ -1,8 +1,10 @@
 package chatclique.pet.life;
 
+import chatclique.auth.Owner;
 import chatclique.pet.state.Nature;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -72,12 +74,33 @@ public class Lives {
                         .flatMapIterable(found -> found));
     }
 
+    /**
+     * What is known of a pet's mood after some of its events.
+     *
+     * @param pet a pet as {@link #now} gave it, which makes it the owner's
+     * @param numbers of events that had happened when it was read
+     */
+    public Mono<List<Moment>> moments(Pet pet, List<Long> numbers) {
+        Flux<Moment> adoption = numbers.contains(0L) ? Flux.just(Moment.of(pet.adoption())) : Flux.empty();
+        List<Long> later = numbers.stream().filter(n -> n > 0).toList();
+        return (later.isEmpty() ? adoption : adoption.concatWith(events.moments(pet.id(), later)))
+                .collectList()
+                .timeout(properties.timeout());
+    }
+
     /** All pets of an owner as they are now, the longest kept first. */
     public Flux<Pet> of(String owner) {
+        return all(owner).filter(pet -> !pet.released());
+    }
+
+    /** The pets that an owner gave away and can still take back. */
+    public Flux<Pet> releasedBy(String owner) {
+        return all(owner).filter(pet -> pet.released() && !pet.gone(properties.releasedFor()));
+    }
+
+    private Flux<Pet> all(String owner) {
         return pets.of(owner)
                 .flatMapSequential(heads::caughtUp)
-                .concatMap(departures::clearing)
-                .filter(pet -> !pet.released())
                 .map(this::now)
                 .collectList()
                 .timeout(properties.timeout())
@@ -107,6 +130,41 @@ public class Lives {
         return indexes.ready()
                 .then(lanes.inTurn(command.pet(), changes.make(command)))
                 .timeout(properties.timeout());
+    }
+
+    /**
+     * Gives a pet away. It can come back for as long as {@link LifeProperties#releasedFor} says.
+     *
+     * @throws PetNotFoundException when the owner has no such pet
+     */
+    public Mono<Change> release(Owner owner, String id) {
+        return indexes.ready()
+                .then(lanes.inTurn(id, departures.release(owner, id)))
+                .timeout(properties.timeout());
+    }
+
+    /**
+     * Brings a pet back that was given away; nothing happens when it is at home already.
+     *
+     * @throws PetNotFoundException when the owner has no such pet, or gave it away too long ago
+     * @throws TooManyPetsException when the owner has as many others as one may have
+     */
+    public Mono<Pet> takeBack(Owner owner, String id) {
+        Mono<Pet> back = heads.latest(owner.id(), id)
+                .flatMap(pet -> pet.released()
+                        ? room(owner.id())
+                                .then(lanes.inTurn(id, departures.takeBack(owner, id)))
+                                .map(Change::pet)
+                        : Mono.just(now(pet)));
+        return indexes.ready().then(lanes.inTurn(owner.id(), back)).timeout(properties.timeout());
+    }
+
+    private Mono<Void> room(String owner) {
+        return of(owner)
+                .count()
+                .flatMap(kept -> kept < properties.petsPerOwner()
+                        ? Mono.empty()
+                        : Mono.error(new TooManyPetsException(properties.petsPerOwner())));
     }
 
     private Pet now(Pet pet) {

@@ -2,6 +2,7 @@ package chatclique.pet.life;
 
 import chatclique.pet.state.Nature;
 import chatclique.pet.state.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -60,6 +61,11 @@ public record Pet(
     /** When it was given away, if it is. */
     public Optional<Instant> releasedAt() {
         return released() ? Optional.of(last.at()) : Optional.empty();
+    }
+
+    /** Whether it was given away so long ago, at the time of the state, that it can't come back. */
+    public boolean gone(Duration kept) {
+        return released() && !state.asOf().isBefore(last.at().plus(kept));
     }
 
     /** Whether it is given away. */

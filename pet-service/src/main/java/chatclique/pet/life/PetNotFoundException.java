@@ -6,7 +6,8 @@ import org.springframework.http.HttpStatus;
 /** There is no such pet of this owner; whether someone else has it is not told. */
 public class PetNotFoundException extends ProblemException {
 
-    PetNotFoundException() {
+    /** Tells nothing but that. */
+    public PetNotFoundException() {
         super(HttpStatus.NOT_FOUND, "pet-not-found", "You have no pet with this id.");
     }
 }

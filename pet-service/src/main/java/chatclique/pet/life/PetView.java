@@ -7,6 +7,7 @@ import chatclique.pet.state.Trait;
 import chatclique.pet.state.Upcoming;
 import chatclique.pet.state.Why;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public record PetView(
         long version,
         @Nullable Instant pausedAt,
         @Nullable Instant releasedAt,
+        @Nullable Instant keptUntil,
         List<String> worn,
         List<String> owned,
         StateView state,
@@ -44,6 +46,15 @@ public record PetView(
 
     /** Shows a pet. */
     public static PetView of(Pet pet, Nature nature) {
+        return of(pet, nature, null);
+    }
+
+    /** Shows a pet that was given away, and until when it can come back. */
+    public static PetView released(Pet pet, Nature nature, Duration kept) {
+        return of(pet, nature, pet.last().at().plus(kept));
+    }
+
+    private static PetView of(Pet pet, Nature nature, @Nullable Instant keptUntil) {
         State state = pet.state();
         return new PetView(
                 pet.id(),
@@ -54,6 +65,7 @@ public record PetView(
                 pet.version(),
                 state.pausedAt(),
                 pet.releasedAt().orElse(null),
+                keptUntil,
                 state.belongings().worn(),
                 state.belongings().owned(),
                 StateView.of(state, nature),

@@ -57,11 +57,7 @@ final class States {
                 document.getString("name"),
                 document.getDate("asOf").toInstant(),
                 instant(document.getDate("pausedAt")),
-                new Feelings(
-                        document.getDouble("fullness"),
-                        document.getDouble("affection"),
-                        document.getDouble("energy"),
-                        document.getDouble("annoyance")),
+                feelings(document),
                 document.getLong("money"),
                 new Counters(
                         document.getLong("feed"),
@@ -73,6 +69,14 @@ final class States {
                         document.getList("owned", String.class, List.of()),
                         document.getList("worn", String.class, List.of())),
                 bond(document, careDay));
+    }
+
+    static Feelings feelings(Document document) {
+        return new Feelings(
+                document.getDouble("fullness"),
+                document.getDouble("affection"),
+                document.getDouble("energy"),
+                document.getDouble("annoyance"));
     }
 
     /** What a state has another way than a later one. */

@@ -109,7 +109,7 @@ class HistoryTest {
         for (Instant time : List.of(now.minusSeconds(1), now.plusSeconds(1))) {
             caller.get(ada, PETS + "/" + pet + "/state?at=" + time)
                     .expectStatus()
-                    .isBadRequest()
+                    .isEqualTo(422)
                     .expectBody()
                     .jsonPath("$.code")
                     .isEqualTo("time-out-of-range");
@@ -131,6 +131,13 @@ class HistoryTest {
                 "events?limit=1e3",
                 "events?after=garbage",
                 "events?after=bjk5OTk5OTk5OTk5OTk5OTk5OTk",
+                "mood?points=1",
+                "mood?points=501",
+                "mood?points=many",
+                "mood?from=2026-11-20T00:00:00Z&to=2026-11-20T00:00:00Z",
+                "mood?from=2026-11-21T00:00:00Z&to=2026-11-20T00:00:00Z",
+                "mood?from=yesterday",
+                "mood?to=0000-01-01T00:00:00Z",
                 "state?at=now",
                 "state?at=2026-11-19T25:00:00Z",
                 "state?at=10000-01-01T00:00:00Z"

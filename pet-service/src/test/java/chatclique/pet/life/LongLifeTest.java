@@ -1,0 +1,149 @@
+package chatclique.pet.life;
+
+import static chatclique.pet.testing.Caller.PETS;
+import static chatclique.pet.testing.Caller.body;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatclique.auth.testing.TestIssuer;
+import chatclique.pet.state.Care;
+import chatclique.pet.state.Cared;
+import chatclique.pet.state.Nature;
+import chatclique.pet.state.State;
+import chatclique.pet.testing.Caller;
+import chatclique.pet.testing.PetServiceTest;
+import chatclique.pet.testing.TestClock;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import reactor.core.publisher.Mono;
+
+/** A pet that was cared for a hundred thousand times is read as fast as a new one, and its past in no time. */
+@PetServiceTest
+class LongLifeTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LongLifeTest.class);
+    private static final int EVENTS = 100_000;
+    private static final int TIMES = 21;
+
+    @Autowired
+    private Caller caller;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private MongoDatabase database;
+
+    @Autowired
+    private Pets pets;
+
+    @Autowired
+    private Heads heads;
+
+    @Autowired
+    private Nature nature;
+
+    @Test
+    void aPetWithAHundredThousandEventsIsReadAsFastAsANewOne() {
+        clock.set(Instant.parse("2045-01-01T00:00:00Z"));
+        String ada = TestIssuer.shared().user("ada-of-the-long-life");
+        String id = caller.adopt(ada);
+        String young = caller.adopt(ada);
+        Pet pet = live(pets.find("ada-of-the-long-life", id).block());
+        heads.forget(id);
+        clock.set(pet.state().asOf());
+
+        String path = PETS + "/" + id;
+        assertThat(body(caller.get(ada, path))).containsEntry("version", EVENTS);
+        Instant past = pet.state().asOf().minus(Duration.ofDays(77));
+        long now = median(() -> caller.get(ada, path).expectStatus().isOk());
+        long ofNew =
+                median(() -> caller.get(ada, PETS + "/" + young).expectStatus().isOk());
+        long cold = median(() -> {
+            heads.forget(id);
+            caller.get(ada, path).expectStatus().isOk();
+        });
+        long then = median(
+                () -> caller.get(ada, path + "/state?at=" + past).expectStatus().isOk());
+        long day = median(() -> curve(ada, path, Duration.ofDays(1)));
+        long week = median(() -> curve(ada, path, Duration.ofDays(7)));
+        long month = median(() -> curve(ada, path, Duration.ofDays(31)));
+        LOG.warn(
+                "A pet with {} events, median of {} in µs: now {} (a new one {}), not remembered {}, a past state {}; 500"
+                        + " points of its mood over a day {}, a week {}, a month {}",
+                EVENTS,
+                TIMES,
+                now,
+                ofNew,
+                cold,
+                then,
+                day,
+                week,
+                month);
+        assertThat(List.of(now, cold, then, day, week, month)).allMatch(micros -> micros < 50_000);
+    }
+
+    private void curve(String token, String path, Duration back) {
+        Instant to = clock.instant();
+        Map<String, Object> moods =
+                body(caller.get(token, path + "/mood?points=500&from=" + to.minus(back) + "&to=" + to));
+        assertThat((List<?>) moods.get("items")).hasSize(500);
+    }
+
+    /** A year with an event about every five minutes. */
+    private Pet live(Pet newborn) {
+        Pet pet = newborn;
+        List<Document> chunk = new ArrayList<>();
+        for (int n = 1; n <= EVENTS; n++) {
+            State before = pet.state().at(pet.state().asOf().plusSeconds(315), nature);
+            LocalDate today = LocalDate.ofInstant(before.asOf(), ZoneOffset.UTC);
+            Care care = n % 2 == 0 ? Care.FEED : Care.PET;
+            Cared cared = care.given(before, today, nature);
+            Event event = new Event(
+                    pet.id(),
+                    n,
+                    pet.owner(),
+                    Kind.of(care),
+                    before.asOf(),
+                    today,
+                    pet.last().zone(),
+                    "k" + n,
+                    cared.outcome(),
+                    cared.reason(),
+                    cared.earned(),
+                    List.of(),
+                    before,
+                    cared.after().celebrating(nature));
+            pet = pet.after(event);
+            chunk.add(Documents.of(event));
+            if (chunk.size() == 1_000) {
+                Mono.from(database.getCollection("events").insertMany(chunk)).block();
+                chunk.clear();
+            }
+        }
+        pets.update(pet).block();
+        return pet;
+    }
+
+    private static long median(Runnable request) {
+        long[] micros = new long[TIMES];
+        for (int i = 0; i < TIMES; i++) {
+            long begin = System.nanoTime();
+            request.run();
+            micros[i] = (System.nanoTime() - begin) / 1_000;
+        }
+        Arrays.sort(micros);
+        return micros[TIMES / 2];
+    }
+}
