@@ -1,6 +1,7 @@
 package chatclique.pet.testing;
 
 import chatclique.auth.testing.TestIssuer;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webtestclient.autoconfigure.WebTestClientBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +28,16 @@ public class Parts {
     @Primary
     TestClock testClock() {
         return new TestClock();
+    }
+
+    @Bean
+    StoreReads storeReads() {
+        return new StoreReads();
+    }
+
+    @Bean
+    MongoClientSettingsBuilderCustomizer countedReads(StoreReads reads) {
+        return settings -> settings.addCommandListener(reads);
     }
 
     /** Reads every answer to its end, also where a test looks at its status only: unread bytes are reported as leaks. */
