@@ -180,12 +180,11 @@ class Archive extends Element {
   async #import({ target }) {
     const [file] = target.files;
     if (!file) return;
-    Object.assign(this, { progress: 0, result: null, problem: null });
+    Object.assign(this, { progress: 0, result: null });
     try {
-      this.result = await bringIn(api, await file.text(), (share) => (this.progress = share));
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      this.problem = error;
+      await this.attempt(
+        async () => (this.result = await bringIn(api, await file.text(), (share) => (this.progress = share))),
+      );
     } finally {
       this.progress = null;
       target.value = "";
@@ -197,13 +196,8 @@ class Archive extends Element {
     const word = t("archive.delete-all-word");
     if (!(await confirmed({ title: t("archive.delete-all-ask"), words: t("archive.delete-all-words"), typed: word })))
       return;
-    Object.assign(this, { problem: null, result: null });
-    try {
-      await journal.deleteAll();
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      this.problem = error;
-    }
+    this.result = null;
+    await this.attempt(() => journal.deleteAll());
     this.#changed();
   }
 

@@ -73,19 +73,15 @@ class Day extends Element {
     </ol>`;
   }
 
-  async #load() {
+  #load() {
     const { day } = this;
-    this.problem = null;
     this.entries = null;
-    try {
+    return this.attempt(async () => {
       for await (const items of journal.day(day)) {
         if (day !== this.day) return;
         this.entries = [...(this.entries ?? []), ...items];
       }
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      this.problem = error;
-    }
+    });
   }
 
   async #delete() {

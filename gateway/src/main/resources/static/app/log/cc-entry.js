@@ -62,16 +62,13 @@ class Entry extends Element {
       </p>`;
   }
 
-  async #load() {
+  #load() {
     const { day, seq } = this;
-    Object.assign(this, { turn: undefined, problem: null, isCopied: false });
-    try {
+    Object.assign(this, { turn: undefined, isCopied: false });
+    return this.attempt(async () => {
       const turn = await journal.entry(day, seq);
       if (day === this.day && seq === this.seq) this.turn = turn;
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      this.problem = error;
-    }
+    });
   }
 
   async #copy() {

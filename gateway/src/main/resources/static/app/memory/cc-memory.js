@@ -1,6 +1,5 @@
 import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { Problem } from "../api/problem.js";
 import { api, pets } from "../app.js";
 import { dayOf } from "../text/days.js";
 import { wordsFor } from "../text/problem-words.js";
@@ -9,6 +8,7 @@ import { confirmed } from "../ui/confirm.js";
 import { controls } from "../ui/controls.js";
 import { Element } from "../ui/element.js";
 import { icons } from "../ui/icons.js";
+import { tool } from "../ui/tool.js";
 import { KINDS, Facts } from "./facts.js";
 import { memoryStyle } from "./memory-style.js";
 
@@ -90,23 +90,10 @@ class Memory extends Element {
         <span class="quiet small">${t("memory.since", { day })}</span>
       </p>
       <span class="tools">
-        ${this.#tool("edit", icons.edit, t("memory.correct", { text: fact.text }), () => this.#edit(fact.id))}
-        ${this.#tool("delete", icons.trash, t("memory.delete", { text: fact.text }), () => this.#delete(fact))}
+        ${tool("fact-edit", icons.edit, t("memory.correct", { text: fact.text }), () => this.#edit(fact.id))}
+        ${tool("fact-delete", icons.trash, t("memory.delete", { text: fact.text }), () => this.#delete(fact))}
       </span>
     </div>`;
-  }
-
-  #tool(name, icon, label, act) {
-    return html`<button
-      type="button"
-      class="button plain round"
-      data-testid="fact-${name}"
-      aria-label=${label}
-      title=${label}
-      @click=${act}
-    >
-      ${icon}
-    </button>`;
   }
 
   #correction(fact) {
@@ -161,7 +148,7 @@ class Memory extends Element {
 
   #load() {
     this.items = null;
-    return this.#try(async () => (this.items = await this.#facts.of(this.#pet)));
+    return this.attempt(async () => (this.items = await this.#facts.of(this.#pet)));
   }
 
   async #add(event) {
@@ -169,7 +156,7 @@ class Memory extends Element {
     const form = event.target;
     const { kind, text } = Object.fromEntries(new FormData(form));
     if (!text.trim()) return;
-    await this.#try(async () => {
+    await this.attempt(async () => {
       await this.#facts.add({ petId: this.#pet, kind, text: text.trim() });
       this.items = await this.#facts.of(this.#pet); // a new name takes the place of the one before
       this.told = t("memory.added");
@@ -181,7 +168,7 @@ class Memory extends Element {
     event.preventDefault();
     const text = event.target.querySelector("input").value.trim();
     if (!text) return;
-    await this.#try(async () => {
+    await this.attempt(async () => {
       const fact = await this.#facts.correct(id, text);
       this.items = this.items.map((each) => (each.id === id ? fact : each));
       this.editing = null;
@@ -191,21 +178,11 @@ class Memory extends Element {
 
   async #delete({ id, text }) {
     if (!(await confirmed({ title: t("memory.delete-ask"), words: t("memory.delete-words", { text }) }))) return;
-    await this.#try(async () => {
+    await this.attempt(async () => {
       await this.#facts.delete(id);
       this.items = this.items.filter((each) => each.id !== id);
       this.told = t("memory.deleted");
     });
-  }
-
-  async #try(action) {
-    this.problem = null;
-    try {
-      await action();
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      this.problem = error;
-    }
   }
 }
 

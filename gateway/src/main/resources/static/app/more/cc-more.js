@@ -1,5 +1,4 @@
 import { html } from "lit";
-import { Problem } from "../api/problem.js";
 import { pets, session, storage } from "../app.js";
 import { wordsFor } from "../text/problem-words.js";
 import { LANGUAGES, t, texts } from "../text/texts.js";
@@ -117,25 +116,16 @@ class More extends Element {
     return this.#change({ locale });
   }
 
-  async #change(settings) {
-    Object.assign(this, { saved: false, problem: null });
-    try {
+  #change(settings) {
+    this.saved = false;
+    return this.attempt(async () => {
       await session.change(settings);
       this.saved = true;
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      this.problem = error;
-    }
+    });
   }
 
-  async #logOut() {
-    this.problem = null;
-    try {
-      location.assign(await session.logOut());
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      this.problem = error;
-    }
+  #logOut() {
+    return this.attempt(async () => location.assign(await session.logOut()));
   }
 }
 

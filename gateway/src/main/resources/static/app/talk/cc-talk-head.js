@@ -7,6 +7,7 @@ import { t, texts } from "../text/texts.js";
 import { controls } from "../ui/controls.js";
 import { Element } from "../ui/element.js";
 import { icons } from "../ui/icons.js";
+import { tool } from "../ui/tool.js";
 import "../usage/cc-energy.js";
 import { headStyle } from "./head-style.js";
 import { partners } from "./partners.js";
@@ -43,9 +44,9 @@ class TalkHead extends Element {
         <cc-energy></cc-energy>
       </div>
       <div class="tools">
-        ${this.#tool("talks", icons.talks, t("talks.title"), () => this.tell("sheet", { name: "talks" }))}
-        ${this.#tool("settings", icons.tune, t("talk.settings"), () => this.tell("sheet", { name: "settings" }))}
-        ${this.#tool("clear", icons.clear, t("talk.clear"), () => talk.clear(), talk.entries.length === 0 || talk.isAnswering)}
+        ${tool("talk-talks", icons.talks, t("talks.title"), () => this.tell("sheet", { name: "talks" }))}
+        ${tool("talk-settings", icons.tune, t("talk.settings"), () => this.tell("sheet", { name: "settings" }))}
+        ${tool("talk-clear", icons.clear, t("talk.clear"), () => talk.clear(), talk.entries.length === 0 || talk.isAnswering)}
       </div>
       <div class="personas" role="group" aria-label=${t("talk.persona")}>
         ${partners(pets.current).map(
@@ -61,20 +62,6 @@ class TalkHead extends Element {
         )}
       </div>
     </header>`;
-  }
-
-  #tool(name, icon, label, act, isOff = false) {
-    return html`<button
-      type="button"
-      class="button plain round"
-      data-testid="talk-${name}"
-      aria-label=${label}
-      title=${label}
-      ?disabled=${isOff}
-      @click=${act}
-    >
-      ${icon}
-    </button>`;
   }
 
   #who() {

@@ -142,16 +142,12 @@ class TalkSettings extends Element {
     Object.assign(this, { preset: "", wrong: [], problem: null, isSaved: false });
   }
 
-  async #load() {
-    this.problem = null;
-    try {
+  #load() {
+    return this.attempt(async () => {
       const [models, personas] = await Promise.all([api.get("/api/v1/models"), api.get("/api/v1/personas")]);
       this.models = sortedModels(models.items, this.talk.persona);
       this.persona = personas.items.find(({ persona }) => persona === this.talk.persona) ?? { presets: [], caps: {} };
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      this.problem = error;
-    }
+    });
   }
 
   async #save(event) {

@@ -1,6 +1,5 @@
 import { css, html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { Problem } from "../api/problem.js";
 import { api, talks } from "../app.js";
 import { dayOf } from "../text/days.js";
 import { wordsFor } from "../text/problem-words.js";
@@ -9,6 +8,7 @@ import { confirmed } from "../ui/confirm.js";
 import { controls } from "../ui/controls.js";
 import { Element } from "../ui/element.js";
 import { icons } from "../ui/icons.js";
+import { tool } from "../ui/tool.js";
 import { Conversations } from "./conversations.js";
 
 /**
@@ -115,24 +115,11 @@ class TalksList extends Element {
         <span class="quiet small">${t("talks.last", { when: this.#day(item.lastTurnAt) })}</span>
       </button>
       <span>
-        ${this.#tool("rename", icons.edit, t("talks.rename", { name }), () => this.#name(item.id))}
-        ${this.#tool("delete", icons.trash, t("talks.delete", { name }), () => this.#delete(item))}
+        ${tool("talks-rename", icons.edit, t("talks.rename", { name }), () => this.#name(item.id))}
+        ${tool("talks-delete", icons.trash, t("talks.delete", { name }), () => this.#delete(item))}
       </span>
       ${this.naming === item.id ? this.#form(item) : ""}
     </li>`;
-  }
-
-  #tool(name, icon, label, act) {
-    return html`<button
-      type="button"
-      class="button plain round"
-      data-testid="talks-${name}"
-      aria-label=${label}
-      title=${label}
-      @click=${act}
-    >
-      ${icon}
-    </button>`;
   }
 
   #form(item) {
@@ -171,7 +158,7 @@ class TalksList extends Element {
   async #rename(event, id) {
     event.preventDefault();
     const title = this.renderRoot.querySelector("input").value.trim() || null;
-    await this.#try(async () => {
+    await this.attempt(async () => {
       if (id === this.talk.conversation?.id) await this.talk.tune({ title });
       else await this.#conversations.change(id, { title });
       this.naming = null;
@@ -182,7 +169,7 @@ class TalksList extends Element {
   async #delete(item) {
     const name = this.#nameOf(item);
     if (!(await confirmed({ title: t("talks.delete-ask", { name }), words: t("talks.delete-words") }))) return;
-    await this.#try(async () => {
+    await this.attempt(async () => {
       await this.#conversations.delete(item.id);
       this.items = this.items.filter(({ id }) => id !== item.id);
       if (item.id === this.talk.conversation?.id) talks.forget(this.talk);
@@ -191,17 +178,7 @@ class TalksList extends Element {
   }
 
   #load() {
-    return this.#try(async () => (this.items = await this.#conversations.with(this.talk)));
-  }
-
-  async #try(action) {
-    this.problem = null;
-    try {
-      await action();
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      this.problem = error;
-    }
+    return this.attempt(async () => (this.items = await this.#conversations.with(this.talk)));
   }
 }
 

@@ -1,4 +1,5 @@
 import { LitElement } from "lit";
+import { Problem } from "../api/problem.js";
 import { texts } from "../text/texts.js";
 
 /**
@@ -29,6 +30,17 @@ export class Element extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     for (const source of this.#watched) source.removeEventListener("change", this.#refresh);
+  }
+
+  /** Does what the server may refuse: the refusal becomes the `problem` to show. Any other error is ours, and goes on. */
+  async attempt(action) {
+    this.problem = null;
+    try {
+      await action();
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.problem = error;
+    }
   }
 
   /** Tells the parents something, also across shadow roots. */
