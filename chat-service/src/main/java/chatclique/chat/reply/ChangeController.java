@@ -2,7 +2,6 @@ package chatclique.chat.reply;
 
 import chatclique.auth.Owner;
 import chatclique.auth.OwnerId;
-import chatclique.auth.problem.ProblemException;
 import chatclique.chat.turn.Turn;
 import chatclique.chat.turn.TurnId;
 import chatclique.chat.turn.TurnView;
@@ -98,7 +97,7 @@ class ChangeController {
     @PostMapping("/stop")
     @Operation(summary = "End its answer here: 202 while the end is on its way, 200 when it has ended. May be repeated")
     Mono<ResponseEntity<TurnView>> stop(@OwnerId String owner, @PathVariable String id) {
-        return find(owner, id)
+        return turns.get(owner, id)
                 .flatMap(stops::stop)
                 .map(turn -> ResponseEntity.status(turn.state().ended() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                         .body(TurnView.of(turn)));
@@ -138,7 +137,7 @@ class ChangeController {
     @GetMapping("/versions")
     @Operation(summary = "All its answers, the current one last")
     Mono<Items> versions(@OwnerId String owner, @PathVariable String id) {
-        return find(owner, id)
+        return turns.get(owner, id)
                 .flatMap(turn -> versions.before(turn)
                         .concatWithValues(turn)
                         .map(Version::of)
@@ -151,19 +150,9 @@ class ChangeController {
         long started = System.nanoTime();
         return response.room(owner.id(), exchange)
                 .then(Mono.justOrEmpty(TurnId.parse(id)))
-                .switchIfEmpty(Mono.error(ChangeController::none))
+                .switchIfEmpty(Mono.error(Turns::none))
                 .map(turn -> new Revisions.Revision(owner, token.getTokenValue(), turn, key, text, started))
                 .flatMap(revisions::submit)
                 .flatMap(accepted -> response.of(accepted, exchange));
-    }
-
-    private Mono<Turn> find(String owner, String id) {
-        return Mono.justOrEmpty(TurnId.parse(id))
-                .flatMap(parsed -> turns.find(owner, parsed))
-                .switchIfEmpty(Mono.error(ChangeController::none));
-    }
-
-    private static ProblemException none() {
-        return new ProblemException(HttpStatus.NOT_FOUND, "turn-not-found", "There is no such turn.");
     }
 }

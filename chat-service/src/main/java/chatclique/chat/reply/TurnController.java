@@ -2,9 +2,6 @@ package chatclique.chat.reply;
 
 import chatclique.auth.Owner;
 import chatclique.auth.OwnerId;
-import chatclique.auth.problem.ProblemException;
-import chatclique.chat.turn.Turn;
-import chatclique.chat.turn.TurnId;
 import chatclique.chat.turn.TurnView;
 import chatclique.chat.turn.Turns;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,7 +9,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -74,7 +70,7 @@ class TurnController {
     @GetMapping("/turns/{id}")
     @Operation(summary = "One turn, as it is now")
     Mono<TurnView> get(@OwnerId String owner, @PathVariable String id) {
-        return find(owner, id).map(TurnView::of);
+        return turns.get(owner, id).map(TurnView::of);
     }
 
     @GetMapping(path = "/turns/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -84,13 +80,6 @@ class TurnController {
             @PathVariable String id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             ServerWebExchange exchange) {
-        return find(owner, id).flatMap(turn -> response.events(turn, lastEventId, exchange.getResponse()));
-    }
-
-    private Mono<Turn> find(String owner, String id) {
-        return Mono.justOrEmpty(TurnId.parse(id))
-                .flatMap(parsed -> turns.find(owner, parsed))
-                .switchIfEmpty(Mono.error(
-                        () -> new ProblemException(HttpStatus.NOT_FOUND, "turn-not-found", "There is no such turn.")));
+        return turns.get(owner, id).flatMap(turn -> response.events(turn, lastEventId, exchange.getResponse()));
     }
 }

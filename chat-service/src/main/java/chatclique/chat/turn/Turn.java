@@ -169,7 +169,25 @@ public record Turn(
             @Nullable Usage usage,
             @Nullable Cost cost,
             @Nullable Duration timeToFirstToken,
-            @Nullable Failure failure) {}
+            @Nullable Failure failure) {
+
+        /** The text as it is kept: none when nothing was said. */
+        @Nullable
+        Part answer() {
+            return text.isEmpty() ? null : new Part(sender, text);
+        }
+
+        /** The actions as they are kept: none when nothing was done. */
+        @Nullable
+        List<Action> done() {
+            return actions.isEmpty() ? null : actions;
+        }
+
+        @Nullable
+        Long timeToFirstTokenMs() {
+            return timeToFirstToken == null ? null : timeToFirstToken.toMillis();
+        }
+    }
 
     /** Which answer this is, from 1. */
     public int versionNumber() {
@@ -223,16 +241,14 @@ public record Turn(
                 createdAt,
                 at,
                 prompt,
-                ending.text().isEmpty() ? null : new Part(ending.sender(), ending.text()),
-                ending.actions().isEmpty() ? null : ending.actions(),
+                ending.answer(),
+                ending.done(),
                 persona,
                 ending.model(),
                 ending.standIn(),
                 ending.usage(),
                 ending.cost(),
-                ending.timeToFirstToken() == null
-                        ? null
-                        : ending.timeToFirstToken().toMillis(),
+                ending.timeToFirstTokenMs(),
                 ending.failure(),
                 picture,
                 version,

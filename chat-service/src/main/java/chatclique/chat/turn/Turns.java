@@ -85,6 +85,18 @@ public class Turns {
         return written(owner, id).filter(turn -> !turn.erased());
     }
 
+    /** A turn by its id as a client names it: an error (404) when there is none, or it is another's, or it was deleted. */
+    public Mono<Turn> get(String owner, String id) {
+        return Mono.justOrEmpty(TurnId.parse(id))
+                .flatMap(place -> find(owner, place))
+                .switchIfEmpty(Mono.error(Turns::none));
+    }
+
+    /** What is told when there is no such turn. */
+    public static ProblemException none() {
+        return new ProblemException(HttpStatus.NOT_FOUND, "turn-not-found", "There is no such turn.");
+    }
+
     /** The same, deleted or not. */
     public Mono<Turn> written(String owner, TurnId id) {
         return id.isOf(owner)

@@ -71,11 +71,9 @@ public class Quotas {
     private void settle(Turn turn) {
         Account account = accounts.get(turn.owner());
         if (account != null) {
-            boolean free = turn.usage() == null || BuiltInVoice.NAME.equals(turn.model());
-            long tokens = free || turn.usage() == null
-                    ? 0
-                    : (long) turn.usage().promptTokens() + turn.usage().completionTokens();
-            account.spend(turn.id(), tokens);
+            Turn.Usage usage = turn.usage();
+            boolean free = usage == null || BuiltInVoice.NAME.equals(turn.model());
+            account.spend(turn.id(), free ? 0 : (long) usage.promptTokens() + usage.completionTokens());
         }
     }
 
