@@ -36,7 +36,7 @@ final class Bench {
                         STREAMS.forEach(streams -> new FirstToken(people, tokens)
                                 .run(streams, streams.equals(STREAMS.getFirst()) ? warmUp : AGAIN, measured));
                     case "turns" -> new Turns(people, tokens).run(warmUp, measured);
-                    case "soak" -> new Soak(people, tokens, data).run(SOAK);
+                    case "soak" -> new Soak(people, tokens).run(SOAK);
                     case "first-paint" -> new FirstPaint(people).run();
                     default ->
                         throw new IllegalArgumentException(

@@ -10,12 +10,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -96,16 +99,24 @@ final class People {
                 .build()));
     }
 
+    /** The process of a part; none while it is being brought back. */
+    Optional<Long> pid(String part) {
+        try (Stream<String> lines = Files.lines(data.resolve("state/" + part + ".properties"))) {
+            return lines.filter(line -> line.startsWith("pid="))
+                    .map(line -> Long.parseLong(line.substring(4)))
+                    .findFirst();
+        } catch (NoSuchFileException replaced) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The proportional share of memory (PSS) that a part has now, in MB, as Linux counts it. */
     long memory(String part) {
-        try {
-            String pid = Files.readAllLines(data.resolve("state/" + part + ".properties")).stream()
-                    .filter(line -> line.startsWith("pid="))
-                    .map(line -> line.substring(4))
-                    .findFirst()
-                    .orElseThrow();
-            return Files.readAllLines(Path.of("/proc", pid, "smaps_rollup")).stream()
-                            .filter(line -> line.startsWith("Pss:"))
+        Path memory = Path.of("/proc", String.valueOf(pid(part).orElseThrow()), "smaps_rollup");
+        try (Stream<String> lines = Files.lines(memory)) {
+            return lines.filter(line -> line.startsWith("Pss:"))
                             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                             .sum()
                     / 1024;

@@ -1,8 +1,5 @@
 package chatclique.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,13 +31,11 @@ final class Soak {
 
     private final People people;
     private final TokenServer tokens;
-    private final Path data;
     private final Map<String, Integer> killed = new TreeMap<>();
 
-    Soak(People people, TokenServer tokens, Path data) {
+    Soak(People people, TokenServer tokens) {
         this.people = people;
         this.tokens = tokens;
-        this.data = data;
     }
 
     void run(Duration length) throws InterruptedException, ExecutionException {
@@ -72,18 +67,6 @@ final class Soak {
                         process.destroyForcibly();
                         killed.merge(victim, 1, Integer::sum);
                     });
-        }
-    }
-
-    private java.util.Optional<Long> pid(String part) {
-        try {
-            return Files.readAllLines(data.resolve("state/" + part + ".properties")).stream()
-                    .filter(line -> line.startsWith("pid="))
-                    .map(line -> Long.parseLong(line.substring(4)))
-                    .findFirst();
-        } catch (IOException restarting) {
-            // The file is replaced while the part comes back: someone else is chosen then.
-            return java.util.Optional.empty();
         }
     }
 

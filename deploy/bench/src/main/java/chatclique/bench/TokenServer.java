@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +34,6 @@ final class TokenServer implements AutoCloseable {
 
     private final DisposableServer server;
     private final AtomicReference<Duration> between = new AtomicReference<>(BETWEEN);
-    private final AtomicLong calls = new AtomicLong();
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
 
     private TokenServer(int port) {
@@ -44,7 +42,6 @@ final class TokenServer implements AutoCloseable {
                 .port(port)
                 .route(
                         routes -> routes.post("/v1/chat/completions", (request, response) -> {
-                                    calls.incrementAndGet();
                                     return response.header("Content-Type", "text/event-stream")
                                             .send(
                                                     // As text: what send() sees discarded, it releases once more.
@@ -75,10 +72,6 @@ final class TokenServer implements AutoCloseable {
 
     String address() {
         return "http://localhost:" + server.port();
-    }
-
-    long calls() {
-        return calls.get();
     }
 
     /** How many of the soak's prompts were asked for more than once. */
