@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,11 +57,12 @@ class PartStateTest {
     }
 
     @Test
-    void leftoversOfASupervisorThatIsGoneAreEnded() throws IOException {
+    void leftoversOfASupervisorThatIsGoneAreEnded() throws IOException, InterruptedException {
         Process left = new ProcessBuilder("sleep", "60").start();
         state("pet-service", RunningProcess.of(left.pid())).write(layout.state());
         assertThat(Stopping.leftovers(layout)).isEqualTo(1);
-        assertThat(left.isAlive()).isFalse();
+        // A process that has ended is told to its parent by a thread of its own.
+        assertThat(left.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(new StatusReport(layout).lines())
                 .containsExactly("ChatClique does not run from " + layout.data() + ".");
     }
