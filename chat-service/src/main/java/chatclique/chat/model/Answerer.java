@@ -26,9 +26,13 @@ public final class Answerer {
         return response.getMetadata().get(KEY) instanceof Answerer answerer ? Optional.of(answerer) : Optional.empty();
     }
 
+    static Answerer of(Entry entry, Turn.@Nullable StandIn standIn) {
+        return new Answerer(entry, standIn);
+    }
+
     static ChatResponse announced(Entry entry, Turn.@Nullable StandIn standIn) {
         ChatResponseMetadata metadata = ChatResponseMetadata.builder()
-                .metadata(Map.of(KEY, new Answerer(entry, standIn)))
+                .metadata(Map.of(KEY, of(entry, standIn)))
                 .build();
         return new ChatResponse(List.of(), metadata);
     }

@@ -6,7 +6,6 @@ import chatclique.chat.usage.Quotas;
 import chatclique.chat.voice.BuiltInVoice;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.messages.Message;
 import org.springframework.ai.chat.model.ChatResponse;
@@ -18,9 +17,6 @@ import reactor.core.publisher.Mono;
 /** Asks models, and knows how long that may take. */
 @Component
 class Asking {
-
-    /** About so many characters are a token. */
-    private static final int CHARACTERS = 3;
 
     private final CatalogueSettings settings;
     private final Catalogue catalogue;
@@ -40,18 +36,27 @@ class Asking {
         return metrics.measured(entry, entry.model().stream(prompt));
     }
 
+    /** What is asked beside an answer, on the account of the turn's owner, however it ends. */
+    Flux<ChatResponse> aside(Turn turn, Entry entry, Prompt prompt) {
+        return Flux.usingWhen(
+                Mono.fromSupplier(() -> new Aside(entry, Estimate.tokens(prompt.getInstructions()))),
+                aside -> stream(entry, prompt).doOnNext(aside::note),
+                aside -> book(turn, aside),
+                (aside, failure) -> book(turn, aside),
+                aside -> book(turn, aside));
+    }
+
+    private Mono<Void> book(Turn turn, Aside aside) {
+        return Mono.justOrEmpty(aside.booking(turn)).flatMap(quotas::book);
+    }
+
     /** Whether the owner's day has something left for this; the built-in voice costs nothing. */
     Mono<Boolean> admit(Turn turn, Entry entry, List<Message> messages, Tuning tuning) {
         if (entry.origin() == Entry.Origin.BUILT_IN) {
             return Mono.just(true);
         }
         int answer = tuning.maxTokens() == null ? 0 : tuning.maxTokens();
-        int asked = messages.stream()
-                        .mapToInt(message -> Objects.requireNonNullElse(message.getText(), "")
-                                .length())
-                        .sum()
-                / CHARACTERS;
-        return quotas.admit(turn.owner(), turn.date(), turn.id(), asked + answer)
+        return quotas.admit(turn.owner(), turn.askedOn(), turn.id(), Estimate.tokens(messages) + answer)
                 .doOnNext(admitted -> {
                     if (!admitted) {
                         metrics.refused();

@@ -1,6 +1,5 @@
-package chatclique.chat.reply;
+package chatclique.chat.model;
 
-import chatclique.chat.model.Answerer;
 import chatclique.chat.turn.Turn;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.springframework.ai.chat.metadata.Usage;
  * What a reply uses: one request after another, each with its own model and price, as the provider counts tokens or else
  * estimated. A request that brought nothing costs nothing.
  */
-final class Bill {
+public final class Bill {
 
     private int asked;
     private @Nullable Answerer answerer;
@@ -20,7 +19,7 @@ final class Bill {
     private Turn.@Nullable Cost cost;
 
     /** Notes how many tokens the next request has, by estimate. */
-    void asked(int tokens) {
+    public void asked(int tokens) {
         asked = tokens;
     }
 
@@ -29,14 +28,14 @@ final class Bill {
      *
      * @param soFar the text up to now
      */
-    void begin(Answerer next, String soFar) {
+    public void begin(Answerer next, String soFar) {
         settle(soFar);
         answerer = next;
         saidFrom = soFar.length();
     }
 
     /** Takes what the provider counted; the latest count is for all of the request. */
-    void report(@Nullable Usage usage) {
+    public void report(@Nullable Usage usage) {
         if (usage != null && usage.getPromptTokens() != null && usage.getPromptTokens() > 0) {
             Long cached = usage.getCacheReadInputTokens();
             reported = new Turn.Usage(
@@ -47,7 +46,7 @@ final class Bill {
     }
 
     /** Closes the running request. */
-    void settle(String soFar) {
+    public void settle(String soFar) {
         Turn.Usage used = used(soFar);
         if (used == null) {
             return;
@@ -62,7 +61,7 @@ final class Bill {
     }
 
     private Turn.@Nullable Usage used(String soFar) {
-        int said = Tokens.estimate(soFar.substring(saidFrom));
+        int said = Estimate.tokens(soFar.substring(saidFrom));
         if (reported != null) {
             return reported.completionTokens() > 0
                     ? reported
@@ -71,11 +70,13 @@ final class Bill {
         return said == 0 ? null : new Turn.Usage(asked, said, null);
     }
 
-    Turn.@Nullable Usage usage() {
+    /** What all its requests used; null before the first has brought anything. */
+    public Turn.@Nullable Usage usage() {
         return settled;
     }
 
-    Turn.@Nullable Cost cost() {
+    /** What they cost; null when no model had a price. */
+    public Turn.@Nullable Cost cost() {
         return cost;
     }
 }

@@ -81,7 +81,7 @@ public final class Chosen {
     /** An answer for ourselves, beside the one for the owner: of the model that gave that one, and of no other. */
     public Flux<ChatResponse> aside(List<Message> messages) {
         Entry entry = entry(place);
-        return asking.stream(entry, entry.prompt(messages, tuning, List.of()));
+        return asking.aside(turn, entry, entry.prompt(messages, tuning, List.of()));
     }
 
     private Flux<ChatResponse> ifAdmitted(Told told) {

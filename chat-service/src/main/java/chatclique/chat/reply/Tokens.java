@@ -1,5 +1,6 @@
 package chatclique.chat.reply;
 
+import chatclique.chat.model.Estimate;
 import chatclique.chat.turn.Turn;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
@@ -46,18 +47,6 @@ class Tokens {
             return size() > TURNS;
         }
     };
-
-    /** About how many tokens a text has without any vocabulary; at least 1 for any text that isn't empty. */
-    static int estimate(String text) {
-        int quarters = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char unit = text.charAt(i);
-            // Latin letters come four to a token, Cyrillic and its like two and a half, Chinese characters and emoji
-            // one.
-            quarters += unit < 0x250 ? 10 : unit < 0x1100 ? 16 : Character.isLowSurrogate(unit) ? 0 : 40;
-        }
-        return (quarters + 39) / 40;
-    }
 
     /**
      * Counts for one model.
@@ -121,14 +110,14 @@ class Tokens {
         CompletableFuture<Encoding> vocabulary =
                 vocabularies.computeIfAbsent(type, first -> CompletableFuture.supplyAsync(() -> load(first)));
         if (!vocabulary.isDone() || vocabulary.isCompletedExceptionally()) {
-            return new Meter("none", Tokens::estimate, 1, turns);
+            return new Meter("none", Estimate::tokens, 1, turns);
         }
         return new Meter(type.name(), vocabulary.join()::countTokensOrdinary, ratios.getOrDefault(model, 1.0), turns);
     }
 
     /** What counts where no provider does, as for the built-in voice. */
     Meter roughly() {
-        return new Meter("none", Tokens::estimate, 1, turns);
+        return new Meter("none", Estimate::tokens, 1, turns);
     }
 
     /** Takes in what a provider has counted where we had counted something else. */

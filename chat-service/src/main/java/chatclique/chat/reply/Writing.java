@@ -1,6 +1,7 @@
 package chatclique.chat.reply;
 
 import chatclique.chat.model.Answerer;
+import chatclique.chat.model.Bill;
 import chatclique.chat.turn.Turn;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

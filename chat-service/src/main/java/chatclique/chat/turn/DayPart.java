@@ -1,5 +1,6 @@
 package chatclique.chat.turn;
 
+import chatclique.chat.store.OwnerTag;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param written the numbers under which a turn was written
  * @param pictures those that are pictures
  * @param erased those whose entries were deleted
- * @param counted the answers, by number and version, that are in the sums of {@code used}
+ * @param counted the keys of the bookings that are in the sums of {@code used}
  * @param used what they used up, by the model's name as a field
  */
 @Document("dayParts")
@@ -40,6 +41,14 @@ record DayPart(
     /** The id of the part that holds a number. */
     static String id(String owner, LocalDate day, int seq) {
         return "%s-%07d".formatted(TurnId.dayId(owner, day), (seq - 1) / SIZE);
+    }
+
+    /**
+     * The id of the part of a later day that adds up what was used for turns of another part. It comes before the parts
+     * that hold numbers.
+     */
+    static String later(String owner, LocalDate day, String part) {
+        return TurnId.dayId(owner, day) + "-+" + part.substring(OwnerTag.LENGTH + 1);
     }
 
     DayCounts counts() {

@@ -72,36 +72,36 @@ public class Days {
                 .collectList();
     }
 
-    /**
-     * Adds what an answer used up to the sums of its day. May be repeated: an answer, by number and version, is counted
-     * only once. The turn itself must have been counted before.
-     */
-    public Mono<Void> used(Turn turn) {
-        Turn.Usage usage = turn.usage();
-        if (usage == null || turn.model() == null) {
-            return Mono.empty();
-        }
-        String answer = turn.seq() + "-" + turn.versionNumber();
-        String sums = "used." + DayUse.field(turn.model());
+    /** Adds to the sums of a day. May be repeated: a booking is counted only once. */
+    public Mono<Void> used(Booking booking) {
+        Turn.Usage usage = booking.usage();
+        String sums = "used." + DayUse.field(booking.model());
         Update update = new Update()
-                .push("counted", answer)
-                .inc(sums + ".turns", 1)
+                .setOnInsert("day", booking.day().toString())
+                .setOnInsert("lastSeq", 0)
+                .push("counted", booking.key())
+                .inc(sums + ".turns", booking.answers())
                 .inc(sums + ".promptTokens", (long) usage.promptTokens())
                 .inc(sums + ".completionTokens", (long) usage.completionTokens())
                 .inc(sums + ".cachedTokens", usage.cachedTokens() == null ? 0L : usage.cachedTokens());
-        if (turn.cost() != null) {
-            update.inc(sums + ".micros." + turn.cost().currency(), turn.cost().micros());
+        if (booking.cost() != null) {
+            update.inc(
+                    sums + ".micros." + booking.cost().currency(),
+                    booking.cost().micros());
         }
         Query notYet = query(where("_id")
-                .is(DayPart.id(turn.owner(), turn.date(), turn.seq()))
+                .is(booking.part())
                 .and("owner")
-                .is(turn.owner())
+                .is(booking.turn().owner())
                 .and("counted")
-                .ne(answer));
-        return mongo.updateFirst(notYet, update, COLLECTION).then();
+                .ne(booking.key()));
+        Mono<Void> booked = mongo.upsert(notYet, update, COLLECTION).then();
+        // The document is there, made by another first booking, which a second try finds, or with this one in it.
+        return booked.onErrorResume(DuplicateKeyException.class, there -> booked)
+                .onErrorComplete(DuplicateKeyException.class);
     }
 
-    /** What was used up on days that have entries, first to last. */
+    /** What was used up on days, first to last. */
     public Mono<List<DayUse>> use(String owner, LocalDate from, LocalDate to) {
         Query sums = parts(owner, TurnId.dayId(owner, from), to);
         sums.fields().include("owner", "day", "lastSeq", "used");

@@ -3,6 +3,7 @@ package chatclique.chat.turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -222,6 +223,11 @@ public record Turn(
     /** When its answer was asked for, which for a later version is not when the turn was written. */
     public Instant askedAt() {
         return changedAt == null ? createdAt : changedAt;
+    }
+
+    /** The owner's day then. */
+    public LocalDate askedOn() {
+        return changedAt == null ? date() : LocalDate.ofInstant(changedAt, ZoneId.of(zone));
     }
 
     /** The same turn after its answer ended. */

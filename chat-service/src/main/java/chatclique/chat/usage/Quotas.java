@@ -1,6 +1,7 @@
 package chatclique.chat.usage;
 
 import chatclique.auth.trace.Trace;
+import chatclique.chat.turn.Booking;
 import chatclique.chat.turn.DayUse;
 import chatclique.chat.turn.Days;
 import chatclique.chat.turn.Turn;
@@ -51,7 +52,12 @@ public class Quotas {
 
     /** Books what an answer used up. May be repeated. */
     public Mono<Void> book(Turn turn) {
-        return days.used(turn).doOnSuccess(booked -> settle(turn));
+        return Mono.justOrEmpty(Booking.of(turn)).flatMap(this::book).doOnSuccess(booked -> settle(turn));
+    }
+
+    /** Books what something beside the answers used up. May be repeated. */
+    public Mono<Void> book(Booking booking) {
+        return days.used(booking);
     }
 
     /** The tokens of providers' models that an owner has used up on a day. */
@@ -71,10 +77,14 @@ public class Quotas {
     private void settle(Turn turn) {
         Account account = accounts.get(turn.owner());
         if (account != null) {
-            Turn.Usage usage = turn.usage();
-            boolean free = usage == null || BuiltInVoice.NAME.equals(turn.model());
-            account.spend(turn.id(), free ? 0 : (long) usage.promptTokens() + usage.completionTokens());
+            account.spend(
+                    turn.id(),
+                    Booking.of(turn).filter(Quotas::isPaid).map(Booking::tokens).orElse(0L));
         }
+    }
+
+    private static boolean isPaid(Booking booking) {
+        return !BuiltInVoice.NAME.equals(booking.model());
     }
 
     private Mono<Account> account(String owner, LocalDate day) {

@@ -5,10 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import chatclique.chat.FakeProvider;
 import chatclique.chat.WithProvider;
+import chatclique.chat.turn.Days;
+import chatclique.chat.turn.Used;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +27,9 @@ class SummaryTest extends WithProvider {
 
     @Autowired
     private Summaries summaries;
+
+    @Autowired
+    private Days days;
 
     private final String owner = someone();
     private final String mark = UUID.randomUUID().toString();
@@ -50,6 +56,27 @@ class SummaryTest extends WithProvider {
                 .toList();
         assertThat(told).hasSizeBetween(3, 7).endsWith(mark + " number 8", mark + " the last");
         assertThat(told).doesNotContain(mark + " number 1");
+    }
+
+    @Test
+    void isPaidBesideTheAnswersThatItWasWrittenFor() {
+        String talk = conversation(client());
+        AtomicInteger written = summariseWith("They spoke of trains.");
+        int answers = 0;
+        for (int i = 1; i <= 8; i++) {
+            answers += ((Map<?, ?>) say(client(), talk, "k" + i, mark + " number " + i)
+                                            .get("usage"))
+                                    .get("completionTokens")
+                            instanceof Integer tokens
+                    ? tokens
+                    : 0;
+        }
+        await().until(() -> find(talk), Optional::isPresent);
+        int paid = answers;
+        Used used = await().until(this::used, sum -> sum.completionTokens() > paid);
+        assertThat(paid).isPositive();
+        assertThat(used.turns()).isEqualTo(8);
+        assertThat(written).hasPositiveValue();
     }
 
     @Test
@@ -129,6 +156,13 @@ class SummaryTest extends WithProvider {
     private String lastTask() {
         List<FakeProvider.Asked> tasks = PROVIDER.asked(FakeProvider.SUMMARY);
         return tasks.getLast().body().toString();
+    }
+
+    private Used used() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return days.use(owner, today, today).block().getFirst().models().values().stream()
+                .reduce(Used::plus)
+                .orElseThrow();
     }
 
     private Optional<Summary> find(String talk) {

@@ -5,11 +5,13 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import chatclique.chat.Service;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +28,9 @@ class DayCountsTest extends Service {
 
     @Autowired
     private Turns turns;
+
+    @Autowired
+    private Days days;
 
     @Autowired
     private ReactiveMongoOperations mongo;
@@ -85,6 +90,29 @@ class DayCountsTest extends Service {
         assertThat(month()).contains("\"entries\":1,");
         delete("/7", 404);
         assertThat(month()).contains("\"entries\":1,");
+    }
+
+    @Test
+    void aLaterAnswerIsPaidOnTheDayWhenItWasAskedForAndIsNoEntryOfThatDay() {
+        write(Turn.Kind.CHAT, 1);
+        Turn first = turns.find(owner, TurnId.of(owner, DAY, 1)).block();
+        Turn.Usage usage = new Turn.Usage(30, 12, null);
+        Instant tomorrow = first.createdAt().plus(Duration.ofDays(1));
+        Turn later = new NewVersion("regenerated", null, "assistant-1", "here", tomorrow)
+                .of(first)
+                .withEnding(
+                        new Turn.Ending(
+                                Turn.State.DONE, "Hello", "assistant", List.of(), "m", null, usage, null, null, null),
+                        tomorrow);
+        Booking booking = Booking.of(later).orElseThrow();
+        Flux.range(0, 8).flatMap(i -> days.used(booking)).blockLast();
+
+        assertThat(days.use(owner, DAY, DAY).block())
+                .allMatch(day -> day.models().isEmpty());
+        assertThat(days.use(owner, DAY.plusDays(1), DAY.plusDays(1)).block())
+                .containsExactly(new DayUse("2026-03-15", Map.of("m", new Used(1, 30, 12, 0, null))));
+        assertThat(month()).isEqualTo("{\"day\":\"2026-03-14\",\"entries\":1,\"chats\":1,\"pictures\":0}");
+        assertThat(days.lastSeq(owner, DAY.plusDays(1)).block()).isZero();
     }
 
     private void write(Turn.Kind kind, int seq) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import chatclique.chat.FakeProvider.Script;
 import chatclique.chat.WithCatalogue;
+import chatclique.chat.turn.Booking;
 import chatclique.chat.turn.Days;
 import chatclique.chat.turn.Turn;
 import chatclique.chat.turn.TurnId;
@@ -72,7 +73,8 @@ class UsageTest extends WithCatalogue {
         JsonNode before = json(client, "/api/v1/usage");
         Turn turn = turns.find(owner, TurnId.parse(last.path("id").asString()).orElseThrow())
                 .block();
-        days.used(turn).then(days.used(turn)).block();
+        Booking booking = Booking.of(turn).orElseThrow();
+        days.used(booking).then(days.used(booking)).block();
         JsonNode usage = json(client, "/api/v1/usage");
 
         assertThat(usage).isEqualTo(before);

@@ -60,7 +60,7 @@ final class Soak {
         while (Instant.now().plus(PAUSE).isBefore(end)) {
             Thread.sleep(PAUSE.plusMillis(ThreadLocalRandom.current().nextInt(8000)));
             String victim = VICTIMS.get(ThreadLocalRandom.current().nextInt(VICTIMS.size()));
-            pid(victim)
+            people.pid(victim)
                     .flatMap(ProcessHandle::of)
                     .filter(ProcessHandle::isAlive)
                     .ifPresent(process -> {
