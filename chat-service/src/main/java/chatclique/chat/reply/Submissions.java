@@ -114,8 +114,8 @@ class Submissions {
         Question question =
                 new Question(submission.owner(), submission.token(), conversation, submission.startedNanos());
         Mono<Context> context = answering.context(question);
-        Mono<Acceptance> accepted = turns.accept(draft(submission, now, conversation), lastSeq)
-                .delayUntil(acceptance -> note(acceptance.turn()))
+        Mono<Acceptance> accepted = turns.store(draft(submission, now, conversation), lastSeq)
+                .delayUntil(acceptance -> Mono.when(turns.count(acceptance.turn()), note(acceptance.turn())))
                 .delayUntil(acceptance ->
                         acceptance.isNew() ? answering.begin(acceptance.turn(), question, context) : Mono.empty());
         // What the model has to be told is fetched while the turn is being stored.

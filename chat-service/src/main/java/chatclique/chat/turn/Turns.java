@@ -59,10 +59,14 @@ public class Turns {
      * @return an error when the submission was used for another request (422) or its turn was deleted (410)
      */
     public Mono<Acceptance> accept(Draft draft, int lastSeq) {
+        return store(draft, lastSeq).delayUntil(accepted -> count(accepted.turn()));
+    }
+
+    /** The same, except that the caller has it counted. */
+    public Mono<Acceptance> store(Draft draft, int lastSeq) {
         return indexes.ready()
                 .then(Mono.defer(() -> write(draft, lastSeq, ATTEMPTS)))
-                .flatMap(accepted -> matching(accepted, draft))
-                .flatMap(accepted -> count(accepted.turn()).thenReturn(accepted));
+                .flatMap(accepted -> matching(accepted, draft));
     }
 
     /** Writes a turn under the next number of its day that is free, or finds the one of the same submission. */
