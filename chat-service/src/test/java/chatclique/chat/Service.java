@@ -5,6 +5,8 @@ import chatclique.store.EmbeddedStore;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
@@ -23,6 +25,12 @@ public abstract class Service {
 
     @LocalServerPort
     protected int port;
+
+    @BeforeAll
+    static void isPatient() {
+        // Only what never comes takes so long, also on a machine that builds other modules beside this one.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     @DynamicPropertySource
     static void parts(DynamicPropertyRegistry registry) {
