@@ -208,7 +208,9 @@ class KeyboardTest {
                 keys.seen();
                 Object isWithin = dialog.evaluate("dialog => { let at = document.activeElement;"
                         + " while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;"
-                        + " return at === document.body || dialog.contains(at); }");
+                        + " let around = at; while (around && around !== dialog)"
+                        + " around = around.assignedSlot ?? around.parentNode ?? around.host;"
+                        + " return at === document.body || around === dialog; }");
                 assertThat((Boolean) isWithin)
                         .as("the focus left the dialog by " + key)
                         .isTrue();

@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -20,37 +18,21 @@ class LifeTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration RECOVERY = Duration.ofSeconds(120);
 
-    private static LocalProvider provider;
-    private static Stack stack;
+    private final LocalProvider provider = Provided.PROVIDER;
+    private final Stack stack = Provided.STACK;
 
     private Api owner;
     private String conversation;
     private Runnable release = () -> {};
 
-    @BeforeAll
-    static void aStackWithAProvider() {
-        provider = new LocalProvider();
-        stack = Stack.fresh("life", provider.environment());
-    }
-
-    @AfterAll
-    static void stop() {
-        stack.stop();
-        provider.close();
-    }
-
     @BeforeEach
     void aConversation() {
+        owner = Provided.talker().api();
+        conversation = owner.click("/api/v1/conversations", Map.of("persona", "assistant"))
+                .expect(201)
+                .at("/id")
+                .asString();
         provider.says("Once 🐱 ", "upon ", "a time");
-        owner = Await.until(RECOVERY, () -> Account.signUp(stack).api(), any -> true);
-        conversation = Await.until(
-                RECOVERY,
-                () -> owner.click("/api/v1/conversations", Map.of("persona", "assistant"))
-                        .expect(201)
-                        .at("/id")
-                        .asString(),
-                any -> true);
-        provider.asked();
     }
 
     @AfterEach

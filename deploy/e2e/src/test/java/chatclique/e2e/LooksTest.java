@@ -21,13 +21,15 @@ class LooksTest {
     private static final LocatorAssertions.IsVisibleOptions SOON =
             new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
 
-    /** Nothing was asked of the server for a moment, and the pictures in sight are there. */
+    /** The page is the one that was asked for, waits for nothing, and the pictures in sight are there. */
     private static final String COMPLETE = """
             () => {
-              const last = performance.getEntriesByType("resource").reduce((end, each) => Math.max(end, each.responseEnd), 0);
+              const last = performance.getEntriesByType("resource").reduce((end, each) => Math.max(end, each.responseEnd),
+                performance.getEntriesByName("went").reduce((end, each) => Math.max(end, each.startTime), 0));
               const within = (root) => [...root.querySelectorAll("*")].flatMap((each) =>
                 [each, ...(each.shadowRoot ? within(each.shadowRoot) : [])]);
-              const isLate = (each) => each.tagName === "IMG" && each.getBoundingClientRect().top < innerHeight && !each.complete;
+              const isLate = (each) => each.ariaBusy === "true" ||
+                (each.tagName === "IMG" && each.getBoundingClientRect().top < innerHeight && !each.complete);
               return performance.now() - last > 150 && !within(document).some(isLate);
             }""";
 
@@ -160,7 +162,8 @@ class LooksTest {
             page.navigate(path);
         } else {
             page.evaluate(
-                    "path => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')); }",
+                    "path => { performance.mark('went'); history.pushState(null, '', path);"
+                            + " dispatchEvent(new PopStateEvent('popstate')); }",
                     path);
         }
         look(window, name);

@@ -160,7 +160,7 @@ class ModelsTest {
     }
 
     @Test
-    @Row({"D18", "X5"})
+    @Row({"B9", "D18", "X5"})
     void aTurnKeepsItsCostAndADayThatIsSpentTiresThePet() {
         String pet = PetTest.adopt(owner, "Mia").at("/id").asString();
         String conversation = ChatTest.talkTo(owner, pet);

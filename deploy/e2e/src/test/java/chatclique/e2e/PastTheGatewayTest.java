@@ -29,8 +29,9 @@ class PastTheGatewayTest {
         String pet = PetTest.adopt(owner, "Mia").at("/id").asString();
         String conversation = ChatTest.talkTo(owner, pet);
         String turn = ChatTest.say(owner, conversation, "Hello").at("/id").asString();
-        routes = Routes.of(
-                owner, Map.of("pets", pet, "conversations", conversation, "turns", turn, "pictures", "p".repeat(26)));
+        Map<String, String> ids = Map.of(
+                "pets", pet, "conversations", conversation, "turns", turn, "pictures", "p".repeat(26), "facts", "f");
+        routes = Routes.of(owner, ids);
     }
 
     @Test

@@ -1,21 +1,14 @@
 package chatclique.e2e;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -23,38 +16,18 @@ import tools.jackson.databind.JsonNode;
 /** The same path with an OpenAI-compatible provider, by configuration alone. */
 class ProviderTest {
 
-    private static LocalProvider provider;
-    private static Stack stack;
+    private final LocalProvider provider = Provided.PROVIDER;
 
-    private Account account;
     private Api owner;
     private String pet;
     private String conversation;
 
-    @BeforeAll
-    static void aStackWithAProvider() {
-        provider = new LocalProvider();
-        Map<String, String> environment = new HashMap<>(provider.environment());
-        // What a failure looks like when nobody stands in; ModelsTest has the stand-ins.
-        environment.put("CHATCLIQUE_MODELS_STANDIN", "false");
-        stack = Stack.fresh("provider", environment);
-    }
-
-    @AfterAll
-    static void stop() {
-        stack.stop();
-        provider.close();
-    }
-
     @BeforeEach
     void aConversation() {
-        provider.calls("", "");
-        provider.says("Hello ", "from ", "afar");
-        account = Account.signUp(stack);
-        owner = account.api();
-        pet = PetTest.adopt(owner, "Mia").at("/id").asString();
-        conversation = ChatTest.talkTo(owner, pet);
-        provider.asked();
+        Provided.Talker talker = Provided.talker();
+        owner = talker.api();
+        pet = talker.pet();
+        conversation = talker.conversation();
     }
 
     @Test
@@ -106,17 +79,32 @@ class ProviderTest {
         for (int i = 0; i < 6; i++) {
             ChatTest.say(owner, conversation, i + " " + long1);
         }
-        // What is older is being summed up meanwhile, by requests that are no part of the talk.
-        JsonNode messages = provider.asked().reversed().stream()
-                .map(request -> request.at("/messages"))
-                .filter(asked -> asked.at("/" + (asked.size() - 1) + "/content")
-                        .asString()
-                        .startsWith("5 "))
-                .findFirst()
-                .orElseThrow();
+        JsonNode messages = told("5 ");
         assertThat(messages.at("/0/role").asString()).isEqualTo("system");
         assertThat(messages.at("/1/role").asString()).isEqualTo("user");
         assertThat(messages.size()).isLessThan(12).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    @Row({"D8", "D9", "D10"})
+    void whatIsOlderThanTheBudgetIsToldInShort() {
+        String words = " word".repeat(900);
+        for (int i = 0; i < 8; i++) {
+            ChatTest.say(owner, conversation, i + words);
+        }
+        JsonNode messages = Await.until(
+                Duration.ofSeconds(30),
+                () -> {
+                    ChatTest.say(owner, conversation, "More" + words);
+                    return told("More");
+                },
+                // The provider says the same to everything, to the request for a summary, too.
+                asked -> asked.at("/0/content").asString().contains("Hello from afar"));
+        assertThat(messages.at("/0/content").asString()).contains("Mia");
+        assertThat(messages.toString().split("word", -1).length - 1)
+                .as("tokens of the window")
+                .isBetween(1_800, 6_000);
+        assertThat(messages.toString()).doesNotContain("\"0" + words);
     }
 
     @Test
@@ -127,11 +115,22 @@ class ProviderTest {
         assertThat(provider.keys()).containsOnly("Bearer " + LocalProvider.KEY);
         assertThat(turn).doesNotContain(LocalProvider.KEY);
         assertThat(owner.get("/api/v1/models").expect(200).text()).doesNotContain(LocalProvider.KEY);
-        try (Stream<Path> files = Files.walk(stack.logs())) {
+        try (Stream<Path> files = Files.walk(Provided.STACK.logs())) {
             for (Path log : files.filter(Files::isRegularFile).toList()) {
                 assertThat(Files.readString(log)).doesNotContain(LocalProvider.KEY);
             }
         }
+    }
+
+    /** What it was told when it was asked to answer this: what is older is summed up meanwhile, by requests of their own. */
+    private JsonNode told(String prompt) {
+        return provider.asked().reversed().stream()
+                .map(request -> request.at("/messages"))
+                .filter(asked -> asked.at("/" + (asked.size() - 1) + "/content")
+                        .asString()
+                        .startsWith(prompt))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -168,82 +167,5 @@ class ProviderTest {
                 () -> owner.get("/api/v1/pictures/" + none).json(),
                 picture -> picture.at("/state").asString().equals("FAILED"));
         assertThat(failed.at("/failure/code").asString()).isNotBlank();
-    }
-
-    @Test
-    @Row({"B6", "B14", "D15"})
-    void hostileWordsOpenNothingAndAFailureCanBeRetriedInPlace() {
-        String hostile = "<img src=x onerror=alert(1)> [go](javascript:alert(2)) ![p](http://127.0.0.1:9/p.png) "
-                + "<script>alert(3)</script> **bold** `code`";
-        try (Window window = Window.open(stack, 1280, "en-GB", ColorScheme.LIGHT)) {
-            window.page().onDialog(dialog -> {
-                throw new AssertionError("a dialog opened: " + dialog.message());
-            });
-            window.page().navigate("/login");
-            window.page().locator("#username").fill(account.name());
-            window.page().locator("#password").fill(account.password());
-            window.page().locator("form [type=submit]").first().click();
-            window.at("nav-talk").click();
-            provider.fails(500);
-            window.at("talk-input").fill("Hello");
-            window.at("talk-send").click();
-            Locator retry = window.at("talk-retry");
-            assertThat(retry).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(40_000));
-            assertThat(window.page()
-                            .locator("[data-testid=bubble][data-sender=user]")
-                            .last())
-                    .containsText("Hello");
-            window.picture("failure");
-            provider.says(hostile, " the end");
-            retry.click();
-            Locator answer = window.page()
-                    .locator("[data-testid=bubble][data-sender=pet]")
-                    .last();
-            assertThat(answer).containsText("the end", new LocatorAssertions.ContainsTextOptions().setTimeout(40_000));
-            assertThat(answer.locator("strong")).hasText("bold");
-            assertThat(answer.locator("script, img, a[href^='javascript']")).hasCount(0);
-            window.picture("hostile");
-            window.isQuiet();
-        }
-    }
-
-    @Test
-    @Row({"B3", "D13", "X11"})
-    void whileAnAnswerIsHeldUpEverythingElseGoesOn() {
-        provider.says("Slowly ", "it ", "comes");
-        Runnable release = provider.holds();
-        try (Window window =
-                Window.open(stack, 1280, "en-GB", ColorScheme.LIGHT).as(account)) {
-            window.page().navigate("/talk");
-            window.at("talk-input").fill("Take your time");
-            window.at("talk-send").click();
-            Locator answer = window.page()
-                    .locator("[data-testid=bubble][data-sender=pet]")
-                    .last();
-            assertThat(answer).containsText("Slowly", new LocatorAssertions.ContainsTextOptions().setTimeout(40_000));
-            assertThat(window.at("talk-transcript")).hasAttribute("aria-busy", "true");
-
-            window.at("action-feed").click();
-            assertThat(window.at("money")).hasAttribute("data-value", "1");
-            assertThat(PetTest.act(owner, pet, "pet").status()).isEqualTo(200);
-            String other = owner.click("/api/v1/conversations", Map.of("persona", "assistant"))
-                    .expect(201)
-                    .at("/id")
-                    .asString();
-            assertThat(owner.get("/api/v1/conversations/" + other).status()).isEqualTo(200);
-            window.at("nav-log").click();
-            assertThat(window.page().locator("[data-testid=log-day]").first()).isVisible();
-            window.at("nav-talk").click();
-            assertThat(answer).containsText("Slowly");
-            assertThat(answer).not().containsText("comes");
-
-            release.run();
-            assertThat(answer)
-                    .containsText("Slowly it comes", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
-            assertThat(window.at("talk-transcript")).hasAttribute("aria-busy", "false");
-            window.isQuiet();
-        } finally {
-            release.run();
-        }
     }
 }

@@ -10,8 +10,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,27 +19,14 @@ class TalkPageTest {
     private static final LocatorAssertions.ContainsTextOptions SOON =
             new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
 
-    private static LocalProvider provider;
-    private static Stack stack;
+    private final LocalProvider provider = Provided.PROVIDER;
+    private final Stack stack = Provided.STACK;
 
     private Account account;
 
-    @BeforeAll
-    static void aStackWithAProvider() {
-        provider = new LocalProvider();
-        stack = Stack.fresh("talk-page", provider.environment());
-    }
-
-    @AfterAll
-    static void stop() {
-        stack.stop();
-        provider.close();
-    }
-
     @BeforeEach
     void someoneWithACat() {
-        account = Account.signUp(stack);
-        PetTest.adopt(account.api(), "Mia");
+        account = Provided.talker().account();
     }
 
     @Test
@@ -231,7 +216,7 @@ class TalkPageTest {
         return window;
     }
 
-    private static Runnable holding(String... parts) {
+    private Runnable holding(String... parts) {
         provider.says(parts);
         Runnable release = provider.holds();
         provider.asked();

@@ -33,7 +33,11 @@ class WhoTest {
                 .at("/id")
                 .asString();
         PicturesTest.ready(ada, picture);
-        adas = Map.of("pets", pet, "conversations", conversation, "turns", turn, "pictures", picture);
+        String fact = ada.click("/api/v1/facts", Map.of("petId", pet, "kind", "like", "text", "old trains"))
+                .expect(201)
+                .at("/id")
+                .asString();
+        adas = Map.of("pets", pet, "conversations", conversation, "turns", turn, "pictures", picture, "facts", fact);
         routes = Routes.of(ada, adas);
         assertThat(routes.all()).hasSizeGreaterThan(15);
     }
