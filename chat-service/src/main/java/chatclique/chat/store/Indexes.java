@@ -96,6 +96,15 @@ public class Indexes implements SmartLifecycle, HealthIndicator {
         return making != null;
     }
 
+    /**
+     * Stops after all that needs them. Spring stops what depends on a bean with it, and takes the end of each for the end
+     * of one of the bean's own phase: in the phase of the replies, these would not be waited for.
+     */
+    @Override
+    public int getPhase() {
+        return SmartLifecycle.DEFAULT_PHASE - 4096;
+    }
+
     @Override
     public Health health() {
         return made ? Health.up().build() : Health.outOfService().build();
