@@ -1,10 +1,13 @@
 package chatclique.chat.provider;
 
+import chatclique.auth.trace.Trace;
 import chatclique.chat.provider.CompatibleChatModel.AfterFirstToken;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.ai.chat.model.ChatResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -12,6 +15,8 @@ import reactor.util.retry.Retry;
 
 /** The attempts at one answer: few, with growing pauses, and all of them within a time that people wait. */
 final class Attempts {
+
+    private static final Logger log = LoggerFactory.getLogger(Attempts.class);
 
     private final ProviderSettings settings;
     private final long startedNanos = System.nanoTime();
@@ -34,6 +39,13 @@ final class Attempts {
     Mono<Long> again(Retry.RetrySignal signal) {
         ProviderFailure now = ProviderFailure.of(signal.failure());
         failure = now;
+        if (now.getCause() != null) {
+            Trace.within(
+                    signal.retryContextView(),
+                    () -> log.warn(
+                            "A request to the provider broke off: {}",
+                            rootOf(now).toString()));
+        }
         long tried = signal.totalRetries() + 1;
         Duration pause = now.pause() == null
                 ? backoff(tried)
@@ -44,6 +56,14 @@ final class Attempts {
                 || pause.compareTo(settings.longestPause()) > 0
                 || pause.compareTo(left()) >= 0;
         return useless ? Mono.error(now) : Mono.delay(pause);
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private Duration left() {
