@@ -1,5 +1,6 @@
 package chatclique.chat.reply;
 
+import chatclique.chat.turn.Ending;
 import chatclique.chat.turn.Turn;
 import chatclique.chat.turn.Turns;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import reactor.core.publisher.Mono;
 class Following {
 
     private static final Duration GLANCE = Duration.ofMillis(500);
-    private static final Turn.Ending DELETED = Turn.failed("system", Failures.DELETED);
+    private static final Ending DELETED = Ending.failed("system", Failures.DELETED);
 
     private final Replies replies;
     private final Turns turns;

@@ -2,6 +2,7 @@ package chatclique.chat.reply;
 
 import chatclique.chat.conversation.Conversations;
 import chatclique.chat.turn.Answers;
+import chatclique.chat.turn.Ending;
 import chatclique.chat.turn.Turn;
 import chatclique.chat.turn.Turns;
 import chatclique.chat.usage.Quotas;
@@ -90,7 +91,7 @@ class Orphans {
         String sender = turn.answer() == null ? "system" : turn.answer().sender();
         boolean stopped = turn.stopAt() != null;
         Turn.State cut = text.isEmpty() ? Turn.State.FAILED : Turn.State.PARTIAL;
-        Turn.Ending ending = new Turn.Ending(
+        Ending ending = new Ending(
                 stopped ? Turn.State.STOPPED : cut,
                 text,
                 sender,

@@ -3,6 +3,7 @@ package chatclique.chat.reply;
 import chatclique.auth.problem.ProblemException;
 import chatclique.chat.conversation.Conversations;
 import chatclique.chat.turn.Answers;
+import chatclique.chat.turn.Ending;
 import chatclique.chat.turn.Erasure;
 import chatclique.chat.turn.Standings.Standing;
 import chatclique.chat.turn.Turn;
@@ -146,7 +147,7 @@ class Replies implements Erasure, SmartLifecycle {
                 .doFinally(signal -> running.remove(reply.turn().id(), reply));
     }
 
-    private Mono<Turn> finish(RunningReply reply, Turn.Ending ending) {
+    private Mono<Turn> finish(RunningReply reply, Ending ending) {
         Turn ended = reply.turn().withEnding(ending, clock.instant());
         // Booked first: what was paid counts, even when its owner has deleted the entry.
         return Mono.defer(() -> quotas.book(ended).then(answers.finish(reply.turn(), ending, clock.instant())))
@@ -156,8 +157,8 @@ class Replies implements Erasure, SmartLifecycle {
                 .doOnNext(conversations::ended);
     }
 
-    private Turn deleted(RunningReply reply, Turn.Ending ending) {
-        return reply.turn().withEnding(Turn.failed(ending.sender(), Failures.DELETED), clock.instant());
+    private Turn deleted(RunningReply reply, Ending ending) {
+        return reply.turn().withEnding(Ending.failed(ending.sender(), Failures.DELETED), clock.instant());
     }
 
     private Mono<Void> saveAll() {

@@ -2,6 +2,7 @@ package chatclique.chat.reply;
 
 import chatclique.chat.model.Answerer;
 import chatclique.chat.model.Bill;
+import chatclique.chat.turn.Ending;
 import chatclique.chat.turn.Turn;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ final class Writing {
     }
 
     /** How it ended when the model's stream is over. */
-    Turn.Ending completed() {
+    Ending completed() {
         String text = reply.soFar();
         if (reply.stopped()) {
             return ending(Turn.State.STOPPED, text, null);
@@ -88,17 +89,17 @@ final class Writing {
     }
 
     /** How it ended when the model failed: what it had said is kept. */
-    Turn.Ending failed(Throwable cause) {
+    Ending failed(Throwable cause) {
         return cut(reply.soFar(), Failures.of(cause));
     }
 
-    private Turn.Ending cut(String text, Turn.Failure failure) {
+    private Ending cut(String text, Turn.Failure failure) {
         return ending(text.isEmpty() ? Turn.State.FAILED : Turn.State.PARTIAL, text, failure);
     }
 
-    private Turn.Ending ending(Turn.State state, String text, Turn.@Nullable Failure failure) {
+    private Ending ending(Turn.State state, String text, Turn.@Nullable Failure failure) {
         bill.settle(text);
-        return new Turn.Ending(
+        return new Ending(
                 state, text, sender, reply.acts(), model, standIn, bill.usage(), bill.cost(), firstToken, failure);
     }
 }

@@ -2,6 +2,7 @@ package chatclique.chat.transfer;
 
 import chatclique.chat.chain.Content;
 import chatclique.chat.turn.Brought;
+import chatclique.chat.turn.Ending;
 import chatclique.chat.turn.Turn;
 import chatclique.chat.turn.TurnId;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,7 @@ class ImportRules {
         checkTime(day, zone, at, content.endedAt());
         checkTexts(content);
         Turn.Part answer = Objects.requireNonNullElse(content.answer(), new Turn.Part("system", ""));
-        Turn.Ending ending = new Turn.Ending(
+        Ending ending = new Ending(
                 state,
                 answer.text(),
                 answer.sender(),

@@ -114,7 +114,7 @@ public class Answers {
      *
      * @return the turn as it is stored after that; empty when its owner has deleted it
      */
-    public Mono<Turn> finish(Turn turn, Turn.Ending ending, Instant at) {
+    public Mono<Turn> finish(Turn turn, Ending ending, Instant at) {
         Turn ended = turn.withEnding(ending, at);
         Update update = new Update()
                 .set("state", ended.state())

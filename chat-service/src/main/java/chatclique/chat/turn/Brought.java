@@ -26,7 +26,7 @@ public record Brought(
         @Nullable String persona,
         Turn.@Nullable Part prompt,
         Turn.@Nullable Picture picture,
-        Turn.Ending ending,
+        Ending ending,
         @Nullable Instant endedAt,
         Instant now)
         implements Unnumbered {

@@ -1,6 +1,5 @@
 package chatclique.chat.turn;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -148,47 +147,6 @@ public record Turn(
 
     /** A picture that another service keeps. */
     public record Picture(String id, int width, int height) {}
-
-    /** An answer that never was, and why. */
-    public static Ending failed(String sender, Failure failure) {
-        return new Ending(State.FAILED, "", sender, List.of(), null, null, null, null, null, failure);
-    }
-
-    /**
-     * What ended an answer.
-     *
-     * @param state one of the ended states
-     * @param timeToFirstToken from acceptance, when a first token came
-     */
-    public record Ending(
-            State state,
-            String text,
-            String sender,
-            List<Action> actions,
-            @Nullable String model,
-            @Nullable StandIn standIn,
-            @Nullable Usage usage,
-            @Nullable Cost cost,
-            @Nullable Duration timeToFirstToken,
-            @Nullable Failure failure) {
-
-        /** The text as it is kept: none when nothing was said. */
-        @Nullable
-        Part answer() {
-            return text.isEmpty() ? null : new Part(sender, text);
-        }
-
-        /** The actions as they are kept: none when nothing was done. */
-        @Nullable
-        List<Action> done() {
-            return actions.isEmpty() ? null : actions;
-        }
-
-        @Nullable
-        Long timeToFirstTokenMs() {
-            return timeToFirstToken == null ? null : timeToFirstToken.toMillis();
-        }
-    }
 
     /** Which answer this is, from 1. */
     public int versionNumber() {

@@ -101,7 +101,7 @@ class DayCountsTest extends Service {
         Turn later = new NewVersion("regenerated", null, "assistant-1", "here", tomorrow)
                 .of(first)
                 .withEnding(
-                        new Turn.Ending(
+                        new Ending(
                                 Turn.State.DONE, "Hello", "assistant", List.of(), "m", null, usage, null, null, null),
                         tomorrow);
         Booking booking = Booking.of(later).orElseThrow();
