@@ -2,6 +2,7 @@ package chatclique.e2e;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,12 +77,9 @@ record Keys(Page page) {
         page.waitForFunction("() => document.activeElement?.tagName === 'MAIN'");
     }
 
-    /** The focus is where one can see it. */
+    /** The focus is where one can see it, as soon as the page's styles are there. */
     void seen() {
-        String unseen = (String) page.evaluate(UNSEEN);
-        if (!unseen.isEmpty()) {
-            throw new AssertionError("the focus can't be seen on " + page.url() + ": " + unseen);
-        }
+        Await.until(Duration.ofSeconds(5), () -> (String) page.evaluate(UNSEEN), String::isEmpty);
     }
 
     private Keys to(Locator target, String key) {

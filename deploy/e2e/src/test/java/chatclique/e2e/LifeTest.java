@@ -178,7 +178,8 @@ class LifeTest {
         }
         release.run();
         Listener back = Await.until(RECOVERY, () -> follow(id, place), any -> true);
-        assertThat(back.toTheEnd(RECOVERY).getLast().name()).isEqualTo("done");
+        Api.Event last = back.toTheEnd(RECOVERY).getLast();
+        assertThat(last.name()).as("the end: " + last.data()).isEqualTo("done");
         assertThat(before + back.text()).isEqualTo("Once 🐱 upon a time");
     }
 

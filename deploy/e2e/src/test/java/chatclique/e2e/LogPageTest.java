@@ -51,6 +51,7 @@ class LogPageTest {
             assertThat(hits.first().locator("mark").first()).hasText("lighthouse");
             assertThat(page).hasURL(Pattern.compile("/log/search\\?q=lighthouse$"));
 
+            window.at("search-input").press("End");
             window.at("search-input").pressSequentially(" cold");
             assertThat(hits).hasCount(1, SOON);
             assertThat(window.at("search-input")).hasValue("lighthouse cold");

@@ -88,7 +88,7 @@ class ProviderTest {
     @Test
     @Row({"D8", "D9", "D10"})
     void whatIsOlderThanTheBudgetIsToldInShort() {
-        String words = " word".repeat(900);
+        String words = " word".repeat(2_000);
         for (int i = 0; i < 8; i++) {
             ChatTest.say(owner, conversation, i + words);
         }
@@ -102,8 +102,8 @@ class ProviderTest {
                 asked -> asked.at("/0/content").asString().contains("Hello from afar"));
         assertThat(messages.at("/0/content").asString()).contains("Mia");
         assertThat(messages.toString().split("word", -1).length - 1)
-                .as("tokens of the window")
-                .isBetween(1_800, 6_000);
+                .as("tokens, of which this provider reports so few that the budget of 6,000 holds up to twice as many")
+                .isBetween(4_000, 12_000);
         assertThat(messages.toString()).doesNotContain("\"0" + words);
     }
 

@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -43,6 +44,11 @@ final class Window implements AutoCloseable {
                     .setExecutablePath(executable())
                     .setHeadless(true)
                     .setArgs(FLAGS));
+
+    static {
+        // Only what never comes takes so long.
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+    }
 
     private final Stack stack;
     private final BrowserContext context;
