@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
         properties = {
             "chatclique.ai.api-key=the-secret-key",
             "chatclique.ai.chat-model=asked-model",
-            "chatclique.ai.idle=1s",
+            "chatclique.ai.idle=10s",
             "chatclique.ai.first-pause=20ms",
             "chatclique.ai.longest-pause=3s",
             "chatclique.ai.retries=4s",

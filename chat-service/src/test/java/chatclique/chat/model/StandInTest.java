@@ -21,7 +21,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** The built-in voice in place of a model that cannot be reached. */
-@TestPropertySource(properties = "chatclique.models.stand-in=true")
+@TestPropertySource(properties = {"chatclique.models.stand-in=true", "chatclique.ai.idle=1s"})
 class StandInTest extends WithProvider {
 
     private static final Script DOWN = answer -> answer.refuse(500, "", "inner words");

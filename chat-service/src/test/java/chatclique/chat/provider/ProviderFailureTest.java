@@ -18,9 +18,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** A provider that misbehaves, as its turn tells it. */
+@TestPropertySource(properties = "chatclique.ai.idle=1s")
 class ProviderFailureTest extends WithProvider {
 
     private static final String DONE = "DONE";

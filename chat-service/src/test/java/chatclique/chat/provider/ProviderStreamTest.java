@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** A provider that answers, in whatever pieces and words. */
+@TestPropertySource(properties = "chatclique.ai.idle=1s")
 class ProviderStreamTest extends WithProvider {
 
     private static final int LIMIT = 256 << 10;
