@@ -5,6 +5,8 @@
  *   const figure = await art.figure("cat");             // an <svg class="pet-figure">, to be put anywhere
  *   await art.show(figure, { look: "ginger", mood: "satisfied", pose: "idle", worn: ["bow"] });
  *   art.look(figure, 0.4, -0.2);                        // eyes towards a direction, each -1 to 1
+ *   await art.scene("meadow", "night");                 // { rear, front }: what lies behind a pet, and before it
+ *   await art.thing("bow");                             // an accessory alone
  *
  * `show` may be called as often as the state changes; it touches what differs. README.md documents the format.
  */
@@ -50,11 +52,7 @@ export class Art {
     for (const [name, colour] of Object.entries(palette)) svg.style.setProperty(name, colour);
     await this.#wear(svg, worn);
     if (svg.dataset.shown !== wanted) return svg;
-    for (const group of svg.querySelectorAll("[data-layer]")) {
-      const drawn = group.dataset.is.split(" ").includes(layers[group.dataset.layer]);
-      if (drawn) group.removeAttribute("display");
-      else group.setAttribute("display", "none");
-    }
+    choose(svg, layers);
     for (const group of svg.querySelectorAll("[data-part]")) {
       const transform = parts[group.dataset.part];
       if (transform) group.setAttribute("transform", transform);
@@ -77,6 +75,29 @@ export class Art {
     const sources = [about, coat, about.moods[mood] ?? {}, about.poses[pose] ?? {}];
     const merged = (key) => Object.assign({}, ...sources.map((source) => source[key]));
     return { layers: merged("layers"), parts: merged("parts"), palette: coat.palette };
+  }
+
+  /** A place at a time of day, as a drawing to go behind the pet and one to go before it; null for an unknown place. */
+  async scene(id, time = "day") {
+    const { scenes } = this.manifest;
+    const place = scenes.places.find((one) => one.id === id);
+    if (!place) return null;
+    const files = [place.sky ? scenes.sky : null, place.file, scenes.light].filter(Boolean);
+    const drawings = await Promise.all(files.map((file) => this.#parse(file)));
+    const layers = { time, room: place.room, variant: "a", light: "right", clouds: "few" };
+    const { palette } = scenes.times.find((one) => one.id === time);
+    const part = (name) => stack(scenes.canvas, layers, palette, drawings, name);
+    return { rear: part("rear"), front: part("front") };
+  }
+
+  /** An accessory by itself, as a sitting pet wears it; null for an unknown one. */
+  async thing(id) {
+    const about = this.manifest.accessories.find((one) => one.id === id);
+    if (!about) return null;
+    const svg = await this.#parse(about.file);
+    choose(svg, { body: "sit" });
+    svg.setAttribute("aria-hidden", "true");
+    return svg;
   }
 
   async #wear(svg, worn) {
@@ -110,4 +131,25 @@ export class Art {
     const text = (await this.#texts.get(file)).replaceAll("__", `art${++Art.#figures}-`);
     return document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true);
   }
+}
+
+/** Draws of each layer what its value says, and nothing else. */
+function choose(svg, layers) {
+  for (const group of svg.querySelectorAll("[data-layer]")) {
+    const drawn = group.dataset.is.split(" ").includes(layers[group.dataset.layer]);
+    if (drawn) group.removeAttribute("display");
+    else group.setAttribute("display", "none");
+  }
+}
+
+/** The parts of one name of several drawings, one over the other. */
+function stack([width, height], layers, palette, drawings, name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  svg.setAttribute("preserveAspectRatio", "xMidYMax slice");
+  svg.setAttribute("aria-hidden", "true");
+  for (const drawing of drawings) svg.append(...drawing.querySelectorAll(`:scope > [data-part="${name}"]`));
+  for (const [colour, value] of Object.entries(palette)) svg.style.setProperty(colour, value);
+  choose(svg, layers);
+  return svg;
 }

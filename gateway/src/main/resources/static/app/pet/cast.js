@@ -25,3 +25,15 @@ export function pictureIdeas(pet, hour) {
   ideas.push(hour >= 18 || hour < 6 ? "moon" : "meadow", "sea", "snow", "library");
   return [...new Set(ideas)].slice(0, 4);
 }
+
+/** Where a pet in its hotel is drawn: by the sea. */
+const HOTEL = "beach";
+
+/** The drawn place in which a pet is: what its style says, or null for the plain room. */
+export function placeOf(pet) {
+  if (pet.pausedAt) return HOTEL;
+  return pet.worn?.find((item) => item.startsWith("scene-"))?.slice("scene-".length) ?? null;
+}
+
+/** What the owner can do again before long, the soonest first: `{ key, at }`. The end of a run is no call to duty. */
+export const chancesOf = (pet) => (pet.upcoming ?? []).filter(({ key }) => key !== "streak");

@@ -1,6 +1,9 @@
 import { css, html } from "lit";
+import { Art } from "/art/art.js";
 import { controls } from "../ui/controls.js";
 import { Element } from "../ui/element.js";
+
+const DARK = window.matchMedia("(prefers-color-scheme: dark)");
 
 /**
  * The room as a backdrop: wall, window with the sky of the hour, floor and rug. What stands in it goes into the slot.
@@ -8,8 +11,10 @@ import { Element } from "../ui/element.js";
  *
  *   <cc-scene><cc-pet …></cc-pet></cc-scene>
  *   <cc-scene is-bare>…</cc-scene>     without the picture on the wall
+ *   <cc-scene .place=${"meadow"}>…     a drawn place instead of the room; a part of it lies before the pet
  */
 class Scene extends Element {
+  static properties = { place: { reflect: true } };
   static styles = [
     controls,
     css`
@@ -91,14 +96,42 @@ class Scene extends Element {
       .paper {
         fill: color-mix(in srgb, var(--wall) 40%, var(--surface-2));
       }
+      .rear,
+      .front {
+        position: absolute;
+        inset: 0;
+        pointer-events: none;
+      }
+      .rear {
+        z-index: -1;
+      }
+      .rear svg,
+      .front svg {
+        display: block;
+        width: 100%;
+        height: 100%;
+      }
       ::slotted(*) {
         align-self: end;
         justify-self: center;
       }
     `,
   ];
+  #drawn = null;
+  #light = () => this.requestUpdate();
+
+  connectedCallback() {
+    super.connectedCallback();
+    DARK.addEventListener("change", this.#light);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    DARK.removeEventListener("change", this.#light);
+  }
 
   render() {
+    if (this.place) return html`<div class="rear"></div><slot></slot><div class="front"></div>`;
     return html`<svg class="window" viewBox="0 0 80 100" aria-hidden="true">
         <rect class="frame" width="80" height="94" rx="10"></rect>
         <rect class="pane" x="6" y="6" width="68" height="82" rx="6"></rect>
@@ -116,6 +149,17 @@ class Scene extends Element {
       <div class="floor"></div>
       <div class="rug"></div>
       <slot></slot>`;
+  }
+
+  async updated() {
+    const wanted = this.place ? `${this.place}/${DARK.matches ? "night" : "day"}` : null;
+    if (this.#drawn === wanted) return;
+    this.#drawn = wanted;
+    if (!wanted) return;
+    const scene = await (await Art.load()).scene(...wanted.split("/"));
+    if (this.#drawn !== wanted || !scene) return; // another place was asked for meanwhile
+    this.renderRoot.querySelector(".rear").replaceChildren(scene.rear);
+    this.renderRoot.querySelector(".front").replaceChildren(scene.front);
   }
 }
 

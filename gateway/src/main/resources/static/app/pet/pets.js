@@ -7,6 +7,8 @@ import { newKey } from "../api/api.js";
 export class Pets extends EventTarget {
   items = [];
   isLoaded = false;
+  /** Those given away that can still come back; null until asked for. */
+  released = null;
   #api;
   #storage;
   #chosen;
@@ -48,6 +50,45 @@ export class Pets extends EventTarget {
     const done = await this.#api.post(`/api/v1/pets/${this.current.id}/actions`, { action }, { key });
     this.#replace(done.pet);
     return done;
+  }
+
+  /** Buys something for the pet in the room; gives what the server answered, as for an action. */
+  async buy(item, key = newKey()) {
+    const done = await this.#api.post(`/api/v1/pets/${this.current.id}/purchases`, { item }, { key });
+    this.#replace(done.pet);
+    return done;
+  }
+
+  /** Puts exactly these things on the pet in the room. */
+  async wear(items) {
+    this.#replace(await this.#api.put(`/api/v1/pets/${this.current.id}/worn`, { items }));
+  }
+
+  /** Brings a pet to its hotel, where time stands still, or fetches it from there. */
+  async pause(id, isAway) {
+    this.#replace(await this.#api.patch(`/api/v1/pets/${id}`, { paused: isAway }));
+  }
+
+  async loadReleased() {
+    this.released = (await this.#api.get("/api/v1/pets?released=true")).items;
+    this.#changed();
+  }
+
+  /** Gives a pet away; for a while it can come back. */
+  async release(id) {
+    await this.#api.delete(`/api/v1/pets/${id}`);
+    this.items = this.items.filter((pet) => pet.id !== id);
+    await this.loadReleased();
+  }
+
+  /** Takes a pet back that was given away, to its place among the others. */
+  async takeBack(id) {
+    const pet = await this.#api.post(`/api/v1/pets/${id}/return`, {});
+    this.released = this.released?.filter((each) => each.id !== id) ?? null;
+    this.items = [...this.items.filter((each) => each.id !== id), pet].sort(
+      (a, b) => Date.parse(a.adoptedAt) - Date.parse(b.adoptedAt),
+    );
+    this.#changed();
   }
 
   async rename(id, name) {
