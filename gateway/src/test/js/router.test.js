@@ -13,6 +13,10 @@ test("knows the addresses of the page", () => {
   assert.deepEqual(match("/log/search"), { page: "search", words: "" });
   assert.deepEqual([match("/more/usage"), match("/more/memory")], [{ page: "usage" }, { page: "memory" }]);
   assert.deepEqual(match("/pets/adopt"), { page: "adopt" });
+  assert.deepEqual([match("/pets/shop"), match("/pets/life")], [{ page: "shop" }, { page: "life" }]);
+  assert.deepEqual(match("/pets/mood"), { page: "mood", span: "day" });
+  assert.deepEqual(match("/pets/mood/month"), { page: "mood", span: "month" });
+  assert.deepEqual(match("/pets/mood/year"), { page: "lost" });
 });
 
 test("finds nothing at an address that can't be", () => {
@@ -34,4 +38,5 @@ test("shows days and entries under the log's tab", () => {
   assert.equal(tabOf(match("/log/search")), "log");
   assert.equal(tabOf(match("/more/memory")), "more");
   assert.equal(tabOf(match("/more")), "more");
+  assert.equal(tabOf(match("/pets/shop")), "home");
 });

@@ -1,10 +1,14 @@
 /** The parts of this page that there is one of, put together in one place. Components import them from here. */
 import { Api } from "./api/api.js";
 import { Journal } from "./log/journal.js";
+import { Cheers } from "./life/cheers.js";
+import { Mood } from "./mood/mood.js";
+import { Notices } from "./notice/notices.js";
 import { Pets } from "./pet/pets.js";
 import { Gallery } from "./picture/gallery.js";
 import { Router } from "./shell/router.js";
 import { Session } from "./shell/session.js";
+import { Shop } from "./shop/shop.js";
 import { Drafts } from "./talk/drafts.js";
 import { Talks } from "./talk/talks.js";
 import { texts } from "./text/texts.js";
@@ -35,6 +39,10 @@ export const session = new Session(api, texts, {
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 });
 export const pets = new Pets(api, storage);
+export const shop = new Shop(api, pets);
+export const mood = new Mood(api);
+export const cheers = new Cheers(pets, storage);
+export const notices = new Notices(pets, storage, { session, texts });
 export const journal = new Journal(api);
 export const gallery = new Gallery(api);
 export const drafts = new Drafts(storage);

@@ -5,6 +5,8 @@ import { LANGUAGES, t, texts } from "../text/texts.js";
 import { controls } from "../ui/controls.js";
 import { Element } from "../ui/element.js";
 import { icons } from "../ui/icons.js";
+import "./cc-away.js";
+import "./cc-notices.js";
 import "./cc-pet-card.js";
 import { moreStyle } from "./more-style.js";
 
@@ -86,6 +88,7 @@ class More extends Element {
           <p id="zone-words" class="quiet small">${t("more.zone-words")}</p>
         </div>
       </div>
+      <cc-notices></cc-notices>
       <p class="wrong" role="alert">${this.problem ? wordsFor(this.problem, texts) : ""}</p>
     </section>`;
   }
@@ -102,6 +105,7 @@ class More extends Element {
           >${icons.plus}${t(pets.items.length ? "more.adopt" : "more.adopt-first")}</a
         >
       </p>
+      <cc-away></cc-away>
     </section>`;
   }
 

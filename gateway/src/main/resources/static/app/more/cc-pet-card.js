@@ -3,15 +3,17 @@ import { Problem } from "../api/problem.js";
 import { pets } from "../app.js";
 import { restingPose } from "../pet/cast.js";
 import "../pet/cc-pet.js";
+import { confirmed } from "../ui/confirm.js";
 import { dayOf } from "../text/days.js";
 import { wordsFor, wordsForField } from "../text/problem-words.js";
 import { t, texts } from "../text/texts.js";
 import { controls } from "../ui/controls.js";
 import { Element } from "../ui/element.js";
 import { icons } from "../ui/icons.js";
+import { tool } from "../ui/tool.js";
 
 /**
- * A pet in the list: who it is, call it into the room, rename it.
+ * A pet in the list: who it is, call it into the room, rename it, give it away.
  *
  *   <cc-pet-card .pet=${pet} ?is-here=${true}></cc-pet-card>
  */
@@ -55,6 +57,12 @@ class PetCard extends Element {
       .input {
         flex: 1 1 12rem;
       }
+      .wrong {
+        grid-column: 1 / -1;
+      }
+      .wrong:empty {
+        display: none;
+      }
     `,
   ];
 
@@ -72,7 +80,7 @@ class PetCard extends Element {
       <div>
         <p class="name">${pet.name}</p>
         <p class="quiet small">
-          ${this.isHere ? `${t("more.here")} · ` : ""}${t("more.adopted", { day: texts.day(dayOf(pet.adoptedAt, texts.zone), { day: "numeric", month: "long", year: "numeric" }) })}
+          ${this.isHere ? `${t("more.here")} · ` : ""}${pet.pausedAt ? `${t("more.in-hotel")} · ` : ""}${t("more.adopted", { day: texts.day(dayOf(pet.adoptedAt, texts.zone), { day: "numeric", month: "long", year: "numeric" }) })}
         </p>
       </div>
       <div class="tools">
@@ -88,8 +96,9 @@ class PetCard extends Element {
         >
           ${icons.edit}
         </button>
+        ${tool("pet-release", icons.out, t("more.release", { name: pet.name }), () => this.#release())}
       </div>
-      ${this.isNaming ? this.#form() : ""}
+      ${this.isNaming ? this.#form() : this.#refusal()}
     </div>`;
   }
 
@@ -110,6 +119,20 @@ class PetCard extends Element {
         ${this.problem ? wordsForField(this.problem, "name", texts) || wordsFor(this.problem, texts) : ""}
       </p>
     </form>`;
+  }
+
+  #refusal() {
+    return html`<p class="wrong" role="alert">${this.problem ? wordsFor(this.problem, texts) : ""}</p>`;
+  }
+
+  async #release() {
+    const { id, name } = this.pet;
+    const isMeant = await confirmed({
+      title: t("more.release-ask", { name }),
+      words: t("more.release-words", { name }),
+      yes: t("more.release-yes"),
+    });
+    if (isMeant) await this.attempt(() => pets.release(id));
   }
 
   #toggle() {

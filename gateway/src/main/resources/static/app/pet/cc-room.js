@@ -7,7 +7,7 @@ import { t, texts } from "../text/texts.js";
 import { controls } from "../ui/controls.js";
 import { Element } from "../ui/element.js";
 import { icons } from "../ui/icons.js";
-import { restingPose } from "./cast.js";
+import { chancesOf, placeOf, restingPose } from "./cast.js";
 import { describe } from "./cc-pet.js";
 import "./cc-meter.js";
 import "./cc-scene.js";
@@ -17,6 +17,7 @@ import { stage } from "./stage.js";
 
 const ACTIONS = { feed: "eat", pet: "stroke", play: "play" };
 const METERS = ["mood", "hunger", "energy", "affection"];
+const WAYS = { shop: icons.bag, life: icons.medal, mood: icons.curve };
 const LOOK_AGAIN = 60_000;
 
 /**
@@ -65,7 +66,7 @@ class Room extends Element {
           ${icons.coin}<span class="unseen">${t("room.money")}</span> ${texts.number(pet.state.money)}
         </p>
       </header>
-      <cc-scene>
+      <cc-scene .place=${placeOf(pet)} data-testid="scene">
         <cc-pet
           .species=${pet.species}
           .look=${pet.look}
@@ -79,11 +80,15 @@ class Room extends Element {
       </cc-scene>
       <div class="panel">
         <div class="meters">${METERS.map((name) => this.#meter(name, pet))}</div>
-        <div class="actions">${Object.keys(ACTIONS).map((action) => this.#button(action))}</div>
+        ${pet.pausedAt ? this.#away(pet) : html`<div class="actions">${Object.keys(ACTIONS).map((action) => this.#button(action))}</div>`}
         <div class="lines small">
           <p data-testid="why">${this.#why(pet)}</p>
           <p class="quiet" data-testid="forecast">${this.#forecast(pet)}</p>
+          <p class="quiet" data-testid="chance">${this.#chance(pet)}</p>
         </div>
+        <nav class="ways" aria-label=${t("room.ways", { name: pet.name })}>
+          ${Object.keys(WAYS).map((way) => html`<a href="/pets/${way}" data-testid="room-${way}">${WAYS[way]}<span>${t(`room.${way}`)}</span></a>`)}
+        </nav>
       </div>
     </section>`;
   }
@@ -119,15 +124,35 @@ class Room extends Element {
     </button>`;
   }
 
+  #away(pet) {
+    return html`<button
+      type="button"
+      class="button main"
+      data-testid="fetch"
+      aria-disabled=${this.isActing ? "true" : "false"}
+      @click=${this.#fetch}
+    >
+      ${t("hotel.fetch", { name: pet.name })}
+    </button>`;
+  }
+
   #why(pet) {
+    if (pet.pausedAt) return t("room.away", { name: pet.name });
     const [reason, other] = pet.why.map(({ key }) => t(`why.${key}`));
     if (!reason) return t("room.why-nothing", { name: pet.name });
     return t(other ? "room.why-both" : "room.why", { name: pet.name, reason, other });
   }
 
   #forecast(pet) {
+    if (pet.pausedAt) return t("room.away-next");
     if (!pet.forecast) return t("room.forecast-none");
     return t(`room.forecast-${pet.forecast.band}`, { when: texts.when(pet.forecast.at) });
+  }
+
+  /** What does good again, or earns again, the soonest. */
+  #chance(pet) {
+    const [next] = chancesOf(pet);
+    return next ? t(`next.${next.key}`, { name: pet.name, when: texts.when(next.at) }) : "";
   }
 
   #said() {
@@ -135,7 +160,7 @@ class Room extends Element {
     if (this.problem?.code === "too-tired") return t("room.too-tired", { name });
     if (this.problem) {
       return html`${wordsFor(this.problem.problem, texts)}
-        <button type="button" class="link" @click=${() => this.#act(this.problem.action, this.problem.key)}>
+        <button type="button" class="link" @click=${() => this.problem.again()}>
           ${t("app.retry")}
         </button>`;
     }
@@ -154,7 +179,22 @@ class Room extends Element {
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       stage.perform(error.code === "too-tired" ? "sleep" : "idle");
-      this.#settle(null, { code: error.code, problem: error, action, key });
+      this.#settle(null, { code: error.code, problem: error, again: () => this.#act(action, key) });
+    } finally {
+      this.isActing = false;
+    }
+  }
+
+  async #fetch() {
+    if (this.isActing) return;
+    this.isActing = true;
+    try {
+      await pets.pause(pets.current.id, false);
+      stage.perform("wave");
+      this.#settle(null, null);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.#settle(null, { code: error.code, problem: error, again: () => this.#fetch() });
     } finally {
       this.isActing = false;
     }

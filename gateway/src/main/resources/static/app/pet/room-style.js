@@ -68,6 +68,7 @@ export const roomStyle = css`
   }
   .status {
     position: absolute;
+    z-index: 1;
     inset-block-start: var(--space-3);
     max-width: calc(100% - 2 * var(--space-4));
     padding: 0.5rem 1rem;
@@ -122,8 +123,35 @@ export const roomStyle = css`
     color: var(--accent);
   }
   .lines {
-    min-height: 2.7em;
+    min-height: 4.2em;
     text-align: center;
+    text-wrap: balance;
+  }
+  .ways {
+    display: grid;
+    grid-template-columns: repeat(3, minmax(0, 1fr));
+    gap: var(--space-2);
+  }
+  .ways a {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.375rem;
+    min-height: var(--touch);
+    padding-inline: 0.25rem;
+    border-radius: var(--radius);
+    background: var(--surface-3);
+    color: var(--ink);
+    font-size: var(--text-s);
+    font-weight: 600;
+    line-height: 1.15;
+    text-decoration: none;
+  }
+  .ways span {
+    overflow-wrap: anywhere;
+  }
+  .ways .icon {
+    color: var(--accent);
   }
   @media (max-width: 999.98px) {
     :host {

@@ -10,7 +10,7 @@ import "./cc-over.js";
 const WIDE = window.matchMedia("(min-width: 1000px)");
 
 /** Pages that turn their own leaves: another month or picture leaves the focus where it is. */
-const STAYING = ["log", "pictures", "search"];
+const STAYING = ["log", "pictures", "search", "mood"];
 
 /**
  * The frame of everything: landing for a stranger; for the owner the room, the page of the address, today and the tabs.
@@ -125,6 +125,7 @@ class App extends Element {
         ${session.isOver ? html`<cc-over .address=${entrance("login")}></cc-over>` : ""} ${view.render()}
       </main>
       ${today ? html`<cc-today></cc-today>` : ""}
+      <cc-word></cc-word>
     </div>`;
   }
 }

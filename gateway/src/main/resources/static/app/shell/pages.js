@@ -9,7 +9,7 @@ import { tabOf } from "./router.js";
  */
 export async function pageFor(route, { isWide, hasPet }) {
   const [content] = await Promise.all([contentFor(route, isWide, hasPet), furniture(isWide)]);
-  const isAdoption = route.page === "adopt" || (route.page === "home" && !hasPet);
+  const isAdoption = route.page === "adopt" || (route.page in { home: 1, ...PETS } && !hasPet);
   return {
     tab: tabOf(route),
     hasRoom: !isAdoption && hasPet,
@@ -19,7 +19,12 @@ export async function pageFor(route, { isWide, hasPet }) {
 }
 
 const furniture = (isWide) =>
-  Promise.all([import("./cc-nav.js"), isWide && import("../pet/cc-room.js"), isWide && import("../log/cc-today.js")]);
+  Promise.all([
+    import("./cc-nav.js"),
+    import("../notice/cc-word.js"),
+    isWide && import("../pet/cc-room.js"),
+    isWide && import("../log/cc-today.js"),
+  ]);
 
 async function contentFor(route, isWide, hasPet) {
   switch (route.page) {
@@ -30,6 +35,10 @@ async function contentFor(route, isWide, hasPet) {
       return talk("talk");
     case "adopt":
       return adoption(false);
+    case "shop":
+    case "life":
+    case "mood":
+      return hasPet ? PETS[route.page](route) : adoption(true);
     case "pictures":
       await import("../picture/cc-pictures.js");
       return {
@@ -65,6 +74,22 @@ async function contentFor(route, isWide, hasPet) {
       return { title: () => t("lost.title"), render: () => html`<cc-lost></cc-lost>` };
   }
 }
+
+/** The pages about the pet in the room. */
+const PETS = {
+  async shop() {
+    await import("../shop/cc-shop.js");
+    return { title: () => t("shop.title"), render: () => html`<cc-shop></cc-shop>` };
+  },
+  async life() {
+    await import("../life/cc-life.js");
+    return { title: () => t("life.title"), render: () => html`<cc-life></cc-life>` };
+  },
+  async mood({ span }) {
+    await import("../mood/cc-mood.js");
+    return { title: () => t("mood.title"), render: () => html`<cc-mood .span=${span}></cc-mood>` };
+  },
+};
 
 async function room() {
   await import("../pet/cc-room.js");

@@ -19,6 +19,10 @@ const ROUTES = [
   [/^\/more\/usage\/?$/, () => ({ page: "usage" })],
   [/^\/more\/memory\/?$/, () => ({ page: "memory" })],
   [/^\/pets\/adopt\/?$/, () => ({ page: "adopt" })],
+  [/^\/pets\/shop\/?$/, () => ({ page: "shop" })],
+  [/^\/pets\/life\/?$/, () => ({ page: "life" })],
+  [/^\/pets\/mood\/?$/, () => ({ page: "mood", span: "day" })],
+  [/^\/pets\/mood\/(day|week|month)$/, (span) => ({ page: "mood", span })],
 ];
 
 /**
@@ -34,7 +38,7 @@ export function match(path, search = "") {
   return { page: "lost" };
 }
 
-const TABS = { day: "log", entry: "log", search: "log", usage: "more", memory: "more" };
+const TABS = { day: "log", entry: "log", search: "log", usage: "more", memory: "more", shop: "home", life: "home", mood: "home" };
 
 /** The tab that a page belongs to. */
 export const tabOf = ({ page }) => TABS[page] ?? page;

@@ -90,6 +90,12 @@ export class Texts extends EventTarget {
     return this.#format(instant, { hour: "2-digit", minute: "2-digit", timeZone: known(zone) });
   }
 
+  /** "Fri 20 Nov, 19:40": a moment in the owner's zone. */
+  moment(instant) {
+    const day = this.day(dayOf(instant, this.zone), { weekday: "short", day: "numeric", month: "short" });
+    return this.t("time.moment", { day, time: this.time(instant) });
+  }
+
   /** A local day in words: "Friday, 20 November 2026", in any of Intl's forms. */
   day(day, options = { weekday: "long", day: "numeric", month: "long", year: "numeric" }) {
     return isDay(day) ? this.#format(`${day}T12:00:00Z`, { ...options, timeZone: "UTC" }) : day;
