@@ -147,6 +147,9 @@ class PageTest {
                     "/log/search?q=a",
                     "/log/" + Days.today(),
                     "/more",
+                    "/pets/shop",
+                    "/pets/life",
+                    "/pets/mood",
                     "/more/usage",
                     "/more/memory",
                     "/pets/adopt")) {
