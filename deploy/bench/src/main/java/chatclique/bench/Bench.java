@@ -38,9 +38,10 @@ final class Bench {
                     case "turns" -> new Turns(people, tokens).run(warmUp, measured);
                     case "soak" -> new Soak(people, tokens).run(SOAK);
                     case "first-paint" -> new FirstPaint(people).run();
+                    case "home" -> new Home(people).run();
                     default ->
                         throw new IllegalArgumentException(
-                                figure + " is not one of actions, first-token, turns, first-paint, soak");
+                                figure + " is not one of actions, first-token, turns, first-paint, home, soak");
                 }
             }
         }

@@ -81,7 +81,7 @@ class Then extends Element {
     return html`<section class="card" aria-labelledby="title">
       <h2 id="title">${t("then.title")}</h2>
       <label
-        ><span>${t("then.moment")} <output class="figures quiet" data-testid="then-moment">${texts.moment(moment)}</output></span>
+        ><span>${t("then.moment")} <span class="figures quiet" data-testid="then-moment">${texts.moment(moment)}</span></span>
         <input
           type="range"
           min=${from}
