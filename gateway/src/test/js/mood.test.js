@@ -83,6 +83,15 @@ test("reads events to their end, page by page", async () => {
   assert.equal(mood.events.length, 2);
 });
 
+test("keeps the curve in sight while a newer one is on its way", async () => {
+  const { mood } = moodWith(DAY);
+  await mood.show(PET, "day");
+  const again = mood.show(PET, "day");
+  assert.equal(mood.points.length, 5);
+  await again;
+  assert.equal(mood.points.length, 5);
+});
+
 test("drops an answer that was overtaken by another question", async () => {
   let release;
   const late = new Promise((resolve) => (release = resolve));

@@ -63,11 +63,10 @@ class PetLifeTest {
             PetTest.act(owner, id, "play").expect(200);
         }
         JsonNode tired = owner.get(pet).expect(200).json();
-        assertThat(tired.at("/why")
-                        .valueStream()
-                        .map(why -> why.at("/key").asString()))
+        assertThat(tired.at("/why").valueStream().map(why -> why.at("/key").asString()))
                 .contains("tired");
-        assertThat(tired.at("/forecast/band").asString()).isNotEqualTo(tired.at("/state/band").asString());
+        assertThat(tired.at("/forecast/band").asString())
+                .isNotEqualTo(tired.at("/state/band").asString());
         Instant now = Instant.parse(tired.at("/state/asOf").asString());
         // From one to three with a half-life of three hours towards ten: 10 − 9 · 2^(−t/3h) = 3.
         double hours = 3 * Math.log(9.0 / 7) / Math.log(2);
@@ -108,8 +107,7 @@ class PetLifeTest {
         owner.delete(pet).expect(204);
         owner.get(pet).expectProblem(404);
         assertThat(owner.get("/api/v1/pets").expect(200).at("/items")).isEmpty();
-        JsonNode away =
-                owner.get("/api/v1/pets?released=true").expect(200).at("/items/0");
+        JsonNode away = owner.get("/api/v1/pets?released=true").expect(200).at("/items/0");
         assertThat(away.at("/name").asString()).isEqualTo("Mia");
         assertThat(Duration.between(
                         Instant.parse(away.at("/releasedAt").asString()),

@@ -37,8 +37,7 @@ class PetLooksTest {
         }
         api.click(pet + "/purchases", Map.of("item", "scene-meadow")).expect(200);
         api.send("PUT", pet + "/worn", "{\"items\":[\"scene-meadow\"]}").expect(200);
-        String other =
-                "/api/v1/pets/" + PetTest.adopt(api, "Leo").at("/id").asString();
+        String other = "/api/v1/pets/" + PetTest.adopt(api, "Leo").at("/id").asString();
         api.delete(other).expect(204);
     }
 
@@ -110,13 +109,12 @@ class PetLooksTest {
 
     /** What the page shows last is there. */
     private static void ready(Page page, String path) {
-        String last =
-                switch (path) {
-                    case "/pets/shop" -> "cc-offer cc-thing svg";
-                    case "/pets/life" -> "[data-testid=hotel]";
-                    case "/pets/mood" -> "canvas[data-drawn]";
-                    default -> "[data-testid=released]";
-                };
+        String last = switch (path) {
+            case "/pets/shop" -> "cc-offer cc-thing svg";
+            case "/pets/life" -> "[data-testid=hotel]";
+            case "/pets/mood" -> "canvas[data-drawn]";
+            default -> "[data-testid=released]";
+        };
         assertThat(page.locator(last).first()).isAttached();
     }
 
@@ -127,7 +125,8 @@ class PetLooksTest {
         for (int i = 0; i <= 360; i++) {
             double mood = 6 + 2.4 * Math.sin(i / 6.0) + 1.2 * Math.sin(i / 41.0);
             String band = mood < 3 ? "very-angry" : mood < 6 ? "bored" : mood < 8 ? "satisfied" : "very-happy";
-            points.add(Map.of("at", end.minus(Duration.ofHours(2L * (360 - i))).toString(), "mood", mood, "band", band));
+            points.add(
+                    Map.of("at", end.minus(Duration.ofHours(2L * (360 - i))).toString(), "mood", mood, "band", band));
         }
         route.fulfill(new Route.FulfillOptions()
                 .setContentType("application/json")

@@ -136,7 +136,8 @@ class PetPagesTest {
             assertThat(window.at("pet-name")).containsText("Mia");
             window.at("action-feed").click();
             assertThat(window.at("cheer")).containsText("First meal");
-            assertThat(window.page().locator("[role=status] [data-testid=cheer]")).isVisible();
+            assertThat(window.page().locator("[role=status] [data-testid=cheer]"))
+                    .isVisible();
             window.at("room-life").click();
             assertThat(window.page().locator("[data-testid=achievement][data-key=first-meal]"))
                     .isVisible();

@@ -17,8 +17,7 @@ class PetShopTest {
     @BeforeEach
     void someoneAfterAFirstVisit() {
         owner = Account.signUp(Stack.shared()).api();
-        pet = "/api/v1/pets/"
-                + PetTest.adopt(owner, "Mia").at("/id").asString();
+        pet = "/api/v1/pets/" + PetTest.adopt(owner, "Mia").at("/id").asString();
         for (String action : List.of("feed", "pet", "pet")) {
             owner.click(pet + "/actions", Map.of("action", action)).expect(200);
         }

@@ -62,7 +62,9 @@ class PetsPageTest {
             Locator away = window.at("released");
             assertThat(away)
                     .containsText("can come back until "
-                            + LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(30).format(DAY));
+                            + LocalDate.now(ZoneId.of("Europe/Paris"))
+                                    .plusDays(30)
+                                    .format(DAY));
             window.isAccessible("released");
 
             page.reload();
@@ -109,7 +111,8 @@ class PetsPageTest {
             assertThat(window.at("pet-name")).hasText("Mia");
             assertThat(window.at("notice")).isHidden();
 
-            page.evaluate("name => localStorage.setItem(name, JSON.stringify({ on: true, day: '2020-01-01' }))",
+            page.evaluate(
+                    "name => localStorage.setItem(name, JSON.stringify({ on: true, day: '2020-01-01' }))",
                     "cc.notices." + account.name());
             page.reload();
             assertThat(window.at("notice")).isVisible();

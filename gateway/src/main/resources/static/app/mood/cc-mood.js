@@ -30,6 +30,7 @@ class MoodPage extends Element {
   static properties = { span: {}, problem: { state: true } };
   static styles = [controls, moodStyle];
   #shown = "";
+  #version = -1;
 
   constructor() {
     super();
@@ -37,11 +38,16 @@ class MoodPage extends Element {
     this.watch(pets);
   }
 
+  /** Another pet, another span, or something new happened while one looks at the present. */
   willUpdate() {
-    const wanted = `${pets.current?.id} ${this.span}`;
-    if (!pets.current || this.#shown === wanted) return;
-    this.#shown = wanted;
-    this.attempt(() => mood.show(pets.current, this.span));
+    const pet = pets.current;
+    if (!pet) return;
+    const place = `${pet.id} ${this.span}`;
+    const isNew = this.#shown !== place;
+    if (!isNew && (mood.end !== null || mood.moment !== null || this.#version === pet.version)) return;
+    this.#shown = place;
+    this.#version = pet.version;
+    this.attempt(() => mood.show(pet, this.span));
   }
 
   render() {

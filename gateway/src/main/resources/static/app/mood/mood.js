@@ -37,10 +37,13 @@ export class Mood extends EventTarget {
     this.#now = now;
   }
 
-  /** Shows a span of a pet that ends now, or at a time. */
+  /** Shows a span of a pet that ends now, or at a time. What is shown already stays until the newer curve is there. */
   async show(pet, span, end = null) {
     const asked = ++this.#asked;
-    Object.assign(this, { pet, span, end, points: null, events: [], moment: null, then: null });
+    if (pet.id !== this.pet?.id || span !== this.span || end !== this.end) {
+      Object.assign(this, { points: null, events: [], moment: null, then: null });
+    }
+    Object.assign(this, { pet, span, end });
     this.#changed();
     const to = end ?? this.#now();
     const from = to - SPANS[span].length;
