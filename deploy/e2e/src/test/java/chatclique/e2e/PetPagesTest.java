@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.time.Instant;
@@ -147,7 +148,7 @@ class PetPagesTest {
             assertThat(window.at("life-total")).hasText("1");
             assertThat(window.at("life-stage")).hasAttribute("data-stage", "baby");
             assertThat(window.page().locator("[data-testid=life-traits] li")).hasCount(6);
-            assertThat(window.at("cheer")).isHidden();
+            assertThat(window.at("cheer")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(20_000));
             window.page().reload();
             assertThat(window.at("life-total")).hasText("1");
             assertThat(window.at("cheer")).isHidden();

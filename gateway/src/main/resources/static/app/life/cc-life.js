@@ -31,9 +31,11 @@ class Life extends Element {
     if (!pet) return "";
     return html`<div class="page">
       <h1>${t("life.heading", { name: pet.name })}</h1>
-      <div class="two">${this.#growth(pet)} ${this.#days(pet)}</div>
-      <div class="two">${this.#character(pet)} ${this.#next(pet)}</div>
-      ${this.#album(pet)} ${this.#hotel(pet)}
+      <div class="two">
+        <div class="stack">${this.#growth(pet)} ${this.#next(pet)} ${this.#hotel(pet)}</div>
+        <div class="stack">${this.#days(pet)} ${this.#character(pet)}</div>
+      </div>
+      ${this.#album(pet)}
     </div>`;
   }
 

@@ -3,8 +3,10 @@ import { css } from "lit";
 /** The stylesheet of cc-life. */
 export const lifeStyle = css`
   .page,
-  .two {
+  .two,
+  .stack {
     display: grid;
+    align-content: start;
     gap: var(--space-4);
   }
   section {

@@ -74,6 +74,7 @@ class Curve extends Element {
         responsive: true,
         maintainAspectRatio: false,
         parsing: false,
+        layout: { padding: { top: 8, right: 8 } },
         locale: texts.locale,
         font: { family: getComputedStyle(this).fontFamily, size: 13 },
         events: ["click"],
@@ -83,7 +84,7 @@ class Curve extends Element {
           x: {
             type: "linear",
             min: from,
-            max: Math.max(to, from + 60_000),
+            max: to > from ? to : from + 60_000,
             grid: { color: colour("--line") },
             border: { color: colour("--line-strong") },
             afterBuildTicks: (axis) => (axis.ticks = this.#ticks(axis)),
@@ -119,6 +120,7 @@ class Curve extends Element {
     return {
       data: this.events.map(({ at, after }) => ({ x: at, y: after.mood })),
       showLine: false,
+      clip: 8,
       pointStyle: shapes.map(({ style }) => style),
       pointRadius: 6,
       borderWidth: 2,

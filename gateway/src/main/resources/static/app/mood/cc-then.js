@@ -76,6 +76,7 @@ class Then extends Element {
   }
 
   render() {
+    if (!mood.points?.length) return ""; // another span is on its way
     const [from, to] = [mood.points[0].at, mood.points.at(-1).at];
     const moment = mood.moment ?? to;
     return html`<section class="card" aria-labelledby="title">

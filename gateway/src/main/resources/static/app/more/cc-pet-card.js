@@ -96,7 +96,7 @@ class PetCard extends Element {
         >
           ${icons.edit}
         </button>
-        ${tool("pet-release", icons.out, t("more.release", { name: pet.name }), () => this.#release())}
+        ${tool("pet-release", icons.give, t("more.release", { name: pet.name }), () => this.#release())}
       </div>
       ${this.isNaming ? this.#form() : this.#refusal()}
     </div>`;

@@ -18,7 +18,7 @@ class Word extends Element {
     css`
       :host {
         position: fixed;
-        inset: auto 0 calc(var(--tabbar) + env(safe-area-inset-bottom) + var(--space-3));
+        inset: var(--space-2) 0 auto;
         z-index: 5;
         display: grid;
         justify-items: center;
@@ -66,7 +66,7 @@ class Word extends Element {
       @keyframes rise {
         from {
           opacity: 0;
-          transform: translateY(1rem);
+          transform: translateY(-1rem);
         }
       }
       @keyframes medal {
@@ -79,7 +79,8 @@ class Word extends Element {
       }
       @media (min-width: 1000px) {
         :host {
-          inset-block-end: var(--space-4);
+          inset: auto var(--space-2) var(--space-4) auto;
+          justify-items: end;
         }
       }
     `,

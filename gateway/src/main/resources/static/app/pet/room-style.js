@@ -148,7 +148,9 @@ export const roomStyle = css`
     text-decoration: none;
   }
   .ways span {
-    overflow-wrap: anywhere;
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .ways .icon {
     color: var(--accent);

@@ -10,10 +10,10 @@ import "./cc-thing.js";
 /**
  * One item of the shop: its drawing, its name, its price, and the one thing to do with it: buy, put on, take off.
  *
- *   <cc-offer .item=${item}></cc-offer>
+ *   <cc-offer .item=${item} .standing=${"owned"} .isBuying=${false}></cc-offer>
  */
 class Offer extends Element {
-  static properties = { item: {}, standing: {}, problem: { state: true } };
+  static properties = { item: {}, standing: {}, isBuying: {}, problem: { state: true } };
   static styles = [
     controls,
     css`
@@ -104,7 +104,7 @@ class Offer extends Element {
       class="button ${standing === "within-reach" ? "main" : ""}"
       data-testid="offer-act"
       aria-label=${t(label, { name })}
-      aria-disabled=${shop.isBuying(item) ? "true" : "false"}
+      aria-disabled=${this.isBuying ? "true" : "false"}
       @click=${(event) => this.#act(event, act)}
     >
       ${t(isStyle ? `${words}-style` : words)}

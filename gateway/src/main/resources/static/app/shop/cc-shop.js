@@ -96,7 +96,7 @@ class ShopPage extends Element {
 
   #offers(items) {
     return html`<ul>
-      ${items.map((item) => html`<li><cc-offer .item=${item} .standing=${shop.standing(item)}></cc-offer></li>`)}
+      ${items.map((item) => html`<li><cc-offer .item=${item} .standing=${shop.standing(item)} .isBuying=${shop.isBuying(item)}></cc-offer></li>`)}
     </ul>`;
   }
 }

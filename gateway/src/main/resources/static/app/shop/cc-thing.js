@@ -44,8 +44,16 @@ class Thing extends Element {
     const item = (this.#drawn = this.item);
     const art = await Art.load();
     const layers = item.startsWith("scene-") ? await view(art, item.slice("scene-".length)) : [await art.thing(item)];
-    if (this.#drawn === item) this.renderRoot.querySelector("div").replaceChildren(...layers.filter(Boolean));
+    if (this.#drawn !== item) return; // another thing was asked for meanwhile
+    this.renderRoot.querySelector("div").replaceChildren(...layers.filter(Boolean));
+    this.renderRoot.querySelectorAll(".alone svg").forEach(fit);
   }
+}
+
+/** Things are drawn around the point that they hang on; alone, they fill the middle. */
+function fit(svg) {
+  const { x, y, width, height } = svg.getBBox();
+  if (width > 0) svg.setAttribute("viewBox", `${x} ${y} ${width} ${height}`);
 }
 
 async function view(art, place) {
