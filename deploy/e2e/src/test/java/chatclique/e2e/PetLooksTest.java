@@ -59,6 +59,10 @@ class PetLooksTest {
                 ready(page, path);
                 see(window, "pet-" + path.substring(path.lastIndexOf('/') + 1));
             }
+            page.navigate("/pets/shop");
+            window.at("shop-style").click();
+            assertThat(page.locator("cc-offer .view svg").first()).isAttached();
+            see(window, "pet-shop-places");
             page.route("**/mood?*", PetLooksTest::aMonth);
             page.navigate("/pets/mood/month");
             ready(page, "/pets/mood");

@@ -43,7 +43,7 @@ class PetPagesTest {
             assertThat(bow).hasAttribute("data-standing", "within-reach");
             assertThat(offer(window, "crown")).hasAttribute("data-standing", "ahead");
             assertThat(offer(window, "crown").getByTestId("offer-missing")).hasText("57 more coins");
-            assertThat(window.page().getByTestId("offer")).hasCount(31);
+            assertThat(window.page().getByTestId("offer")).hasCount(22);
 
             bow.getByTestId("offer-act").dblclick();
             assertThat(bow).hasAttribute("data-standing", "owned");
@@ -94,6 +94,7 @@ class PetPagesTest {
             Locator meadow = offer(window, "scene-meadow");
             Locator room = window.page().locator("cc-room cc-scene");
             assertThat(room.locator(".rug")).isVisible();
+            window.at("shop-style").click();
             meadow.getByTestId("offer-act").click();
             assertThat(meadow).hasAttribute("data-standing", "owned");
             meadow.getByTestId("offer-act").click();
@@ -103,6 +104,7 @@ class PetPagesTest {
             window.page().reload();
             assertThat(room.locator(".front svg")).isAttached();
             window.picture("room-meadow");
+            window.at("shop-mine").click();
             meadow.getByTestId("offer-act").click();
             assertThat(room.locator(".rug")).isVisible();
             window.isQuiet();

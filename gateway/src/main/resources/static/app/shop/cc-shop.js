@@ -11,8 +11,8 @@ import { icons } from "../ui/icons.js";
 import "./cc-offer.js";
 import { shopStyle } from "./shop-style.js";
 
-const WAYS = ["all", "mine"];
 const KINDS = ["accessory", "style"];
+const WAYS = [...KINDS, "mine"];
 
 /**
  * The shop and the wardrobe: everything by price, or what the pet has; the pet itself in sight.
@@ -25,7 +25,7 @@ class ShopPage extends Element {
 
   constructor() {
     super();
-    this.way = "all";
+    this.way = KINDS[0];
     this.watch(pets);
     this.watch(shop);
   }
@@ -60,7 +60,7 @@ class ShopPage extends Element {
       ></cc-scene>
       <div class="ways" role="group" aria-label=${t("shop.show")}>${WAYS.map((way) => this.#way(way))}</div>
       ${this.problem ? html`<p class="notice" role="alert">${wordsFor(this.problem, texts)}</p>` : ""}
-      ${this.way === "mine" ? this.#wardrobe() : KINDS.map((kind) => this.#kind(kind))}
+      ${this.way === "mine" ? this.#wardrobe() : this.#shelves(this.way)}
     </div>`;
   }
 
@@ -76,11 +76,13 @@ class ShopPage extends Element {
     </button>`;
   }
 
-  #kind(kind) {
-    return html`<section aria-labelledby=${kind}>
-      <h2 id=${kind}>${t(`shop.${kind}`)}</h2>
-      ${shop.shelves(kind).map(({ id, items }) => html`<h3 class="shelf quiet">${t(`shelf.${id}`)}</h3>${this.#offers(items)}`)}
-    </section>`;
+  #shelves(kind) {
+    return shop.shelves(kind).map(
+      ({ id, items }) => html`<section aria-labelledby=${id}>
+        <h2 id=${id}>${t(`shelf.${id}`)}</h2>
+        ${this.#offers(items)}
+      </section>`,
+    );
   }
 
   #wardrobe() {

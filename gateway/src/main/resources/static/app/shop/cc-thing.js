@@ -26,6 +26,11 @@ class Thing extends Element {
       width: 100%;
       height: 100%;
     }
+    @media (max-width: 639.98px) {
+      :host {
+        aspect-ratio: 4 / 3;
+      }
+    }
     .alone svg {
       inset: 12%;
       width: 76%;

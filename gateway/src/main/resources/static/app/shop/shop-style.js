@@ -52,9 +52,6 @@ export const shopStyle = css`
     display: grid;
     gap: var(--space-3);
   }
-  .shelf {
-    font-weight: 600;
-  }
   ul {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr));
