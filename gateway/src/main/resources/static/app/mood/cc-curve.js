@@ -144,13 +144,21 @@ class Curve extends Element {
       beforeDatasetsDraw: ({ ctx, chartArea: { left, right }, scales }) => {
         ctx.save();
         ctx.strokeStyle = colour("--line-strong");
-        ctx.fillStyle = colour("--ink-2");
-        ctx.font = `12px ${getComputedStyle(this).fontFamily}`;
         ctx.setLineDash([3, 5]);
-        for (const border of [0, ...BORDERS]) {
+        for (const border of BORDERS) {
           const y = scales.y.getPixelForValue(border);
-          if (border > 0) line(ctx, left, y, right, y);
-          ctx.fillText(t(`band.${bandFrom(border)}`), left + 6, y - 5);
+          line(ctx, left, y, right, y);
+        }
+        ctx.restore();
+      },
+      afterDatasetsDraw: ({ ctx, chartArea: { left }, scales }) => {
+        ctx.save();
+        Object.assign(ctx, { font: `12px ${getComputedStyle(this).fontFamily}`, lineWidth: 4, lineJoin: "round" });
+        Object.assign(ctx, { strokeStyle: colour("--surface-2"), fillStyle: colour("--ink-2") });
+        for (const border of [0, ...BORDERS]) {
+          const place = [t(`band.${bandFrom(border)}`), left + 6, scales.y.getPixelForValue(border) - 5];
+          ctx.strokeText(...place); // so that it can be read on the curve
+          ctx.fillText(...place);
         }
         ctx.restore();
       },

@@ -133,12 +133,11 @@ export const roomStyle = css`
     gap: var(--space-2);
   }
   .ways a {
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    gap: 0.375rem;
+    display: grid;
+    justify-items: center;
+    gap: 0.125rem;
     min-height: var(--touch);
-    padding-inline: 0.25rem;
+    padding: 0.375rem 0.25rem;
     border-radius: var(--radius);
     background: var(--surface-3);
     color: var(--ink);
@@ -148,7 +147,7 @@ export const roomStyle = css`
     text-decoration: none;
   }
   .ways span {
-    min-width: 0;
+    max-width: 100%;
     overflow: hidden;
     text-overflow: ellipsis;
   }
