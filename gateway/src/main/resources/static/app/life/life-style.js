@@ -6,6 +6,7 @@ export const lifeStyle = css`
   .two,
   .stack {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: var(--space-4);
   }
@@ -112,7 +113,7 @@ export const lifeStyle = css`
   }
   @media (min-width: 720px) {
     .two {
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
 `;

@@ -24,6 +24,7 @@ class Then extends Element {
     css`
       section {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-4);
         padding: var(--space-4) var(--space-5) var(--space-5);
       }
@@ -40,6 +41,7 @@ class Then extends Element {
       }
       .past {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         align-items: center;
         gap: var(--space-4);
         min-height: 15rem;

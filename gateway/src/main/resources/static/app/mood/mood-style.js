@@ -4,6 +4,7 @@ import { css } from "lit";
 export const moodStyle = css`
   .page {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-4);
   }
   .spans {
@@ -29,6 +30,7 @@ export const moodStyle = css`
     text-align: center;
   }
   .curve {
+    min-width: 0;
     min-height: calc(clamp(14rem, 38vh, 20rem) + 2.5rem);
   }
   .key {

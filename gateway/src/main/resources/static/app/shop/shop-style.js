@@ -4,6 +4,7 @@ import { css } from "lit";
 export const shopStyle = css`
   .page {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-4);
     max-width: 60rem;
   }
