@@ -203,3 +203,32 @@ test("tells an answer sentence by sentence", () => {
   assert.deepEqual(sentences.end(), ["Fi"]);
   assert.deepEqual(sentences.end(), []);
 });
+
+test("what is said while the turns are on their way is there once", async () => {
+  const gate = () => {
+    let open;
+    const opened = new Promise((resolve) => (open = resolve));
+    return { open, opened };
+  };
+  const [asked, said] = [gate(), gate()];
+  const accepted = turn("n", "2026-11-20T18:00:00Z", { state: "ACCEPTED", answer: null });
+  const { talk } = talkOn({
+    [TURNS]: async () => {
+      asked.open();
+      await said.opened;
+      return json({ items: [accepted], next: null });
+    },
+    [SAY]: async () => {
+      said.open(); // the server has the turn, and tells it to who asks, before its answer reaches the page
+      for (let round = 0; round < 20; round++) await new Promise(setImmediate);
+      return answering();
+    },
+  });
+  const loading = talk.load();
+  await asked.opened;
+  await Promise.all([talk.send("hello"), loading]);
+  assert.deepEqual(
+    talk.entries.map(({ turnId, answer }) => [turnId, answer]),
+    [["n", "Purr. Stay."]],
+  );
+});

@@ -18,8 +18,8 @@ export class Answering {
   #timing;
   /** Entries whose streams we follow. */
   #followed = new Set();
-  /** Settles when the server has given a turn to all that we said. */
-  #agreement = Promise.resolve();
+  /** Settles when the server has given a turn to all that we said; another one as soon as more is said. */
+  agreement = Promise.resolve();
 
   /** @param begin key → promise of the conversation's id */
   constructor(api, entries, { begin, tell, timing }) {
@@ -36,7 +36,7 @@ export class Answering {
     const { kind, key, text } = intent;
     const fresh = kind === "say" ? {} : { answer: "", actions: [], standIn: null, ...(text ? { text } : {}) };
     const [agreement, agree] = promise();
-    this.#agreement = Promise.all([this.#agreement, agreement]);
+    this.agreement = Promise.all([this.agreement, agreement]);
     this.#replace(id, { ...fresh, state: "sending", problem: null });
     try {
       const conversationId = kind === "say" ? await this.#begin(key) : undefined;
@@ -72,14 +72,14 @@ export class Answering {
 
   /** Asks the server to end what is being written; the end itself comes by the stream. */
   async stop() {
-    await this.#agreement;
+    await this.agreement;
     const running = this.#entries.all.findLast(isRunning);
     if (running?.turnId) await this.#api.post(`/api/v1/turns/${running.turnId}/stop`, {});
   }
 
   /** A turn was accepted, answered anew, ended or erased, by us or somewhere else. */
   async hear({ turnId, version, state }) {
-    await this.#agreement;
+    await this.agreement;
     const known = this.#entries.ofTurn(turnId);
     if (known && (this.#followed.has(known.id) || (known.version === version && known.state === stateOf(state))))
       return;

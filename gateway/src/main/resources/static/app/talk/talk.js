@@ -153,7 +153,8 @@ export class Talk extends EventTarget {
 
   async #load() {
     await this.#guarded(async () => {
-      this.conversation ??= await this.#find();
+      const found = this.conversation ?? (await this.#find());
+      this.conversation ??= found; // unless the first words have begun one meanwhile
       this.listen(this.#isHeard);
       if (this.conversation && !this.isLoaded) await this.#page(null);
       this.isLoaded = true;
@@ -190,7 +191,7 @@ export class Talk extends EventTarget {
   }
 
   async #page(after) {
-    const page = await this.#conversations.turns(this.conversation.id, { after });
+    const page = await this.#agreed(() => this.#conversations.turns(this.conversation.id, { after }));
     this.#entries.put(...page.items.filter(({ id }) => !this.#entries.ofTurn(id)));
     this.#earlier = page.next;
   }
@@ -203,8 +204,19 @@ export class Talk extends EventTarget {
   }
 
   async #catchUp() {
-    const page = await this.#conversations.turns(this.conversation.id);
+    const page = await this.#agreed(() => this.#conversations.turns(this.conversation.id));
     this.#answering.catchUp(page.items);
+  }
+
+  /** Asks for turns when the server has given one to all that we said: else what is being said would be there twice. */
+  async #agreed(ask) {
+    let agreement, told;
+    do {
+      agreement = this.#answering.agreement;
+      await agreement;
+      told = await ask();
+    } while (agreement !== this.#answering.agreement); // something was said meanwhile
+    return told;
   }
 
   async #guarded(action) {
