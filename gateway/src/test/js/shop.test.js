@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { Api } from "../../main/resources/static/app/api/api.js";
 import { placeOf } from "../../main/resources/static/app/pet/cast.js";
 import { Pets } from "../../main/resources/static/app/pet/pets.js";
+import { Stage } from "../../main/resources/static/app/pet/stage.js";
 import { Shop, dressed } from "../../main/resources/static/app/shop/shop.js";
 import { Storage, json, offline, problem, serverOf } from "./server.js";
 
@@ -32,10 +33,11 @@ async function shopOf(routes, pet = mia(1, 7)) {
   });
   const api = new Api(server);
   const pets = new Pets(api, new Storage());
-  const shop = new Shop(api, pets);
+  const stage = new Stage();
+  const shop = new Shop(api, pets, stage);
   await pets.load();
   await shop.load();
-  return { server, pets, shop };
+  return { server, pets, shop, stage };
 }
 
 const BUY = "POST /api/v1/pets/mia/purchases";
@@ -115,9 +117,25 @@ test("puts one thing at each place, and takes off only what is meant", async () 
   assert.deepEqual(server.sent("PUT", "/api/v1/pets/mia/worn")[0].body, { items: ["bow"] });
 });
 
+test("tries on what isn't bought yet, in place of what is worn there, and takes it off again", async () => {
+  const { shop, stage, server } = await shopOf(
+    { "PUT /api/v1/pets/mia/worn": json(mia(2, 7)) },
+    mia(1, 7, ["bow", "scarf"], ["bow", "scarf"]),
+  );
+  shop.tryOn(CROWN);
+  assert.deepEqual([shop.trying, stage.outfit], [CROWN, ["scarf", "crown"]]);
+  shop.tryOn(null);
+  assert.equal(stage.outfit, null);
+  shop.tryOn(CROWN);
+  assert.equal(server.sent("PUT", "/api/v1/pets/mia/worn").length, 0);
+  await shop.takeOff(BOW);
+  assert.deepEqual([shop.trying, stage.outfit], [null, null]);
+});
+
 test("a style is the place where the pet is, and its hotel lies by the sea", () => {
   assert.equal(placeOf({ worn: ["bow"], pausedAt: null }), null);
   assert.equal(placeOf({ worn: ["bow", "scene-moon"], pausedAt: null }), "moon");
+  assert.equal(placeOf({ worn: ["scene-moon"], pausedAt: null }, ["scene-beach"]), "beach");
   assert.equal(placeOf({ worn: ["scene-moon"], pausedAt: "2026-11-20T18:00:00Z" }), "beach");
 });
 

@@ -5,6 +5,7 @@ import { Cheers } from "./life/cheers.js";
 import { Mood } from "./mood/mood.js";
 import { Notices } from "./notice/notices.js";
 import { Pets } from "./pet/pets.js";
+import { stage } from "./pet/stage.js";
 import { Gallery } from "./picture/gallery.js";
 import { Router } from "./shell/router.js";
 import { Session } from "./shell/session.js";
@@ -39,7 +40,7 @@ export const session = new Session(api, texts, {
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 });
 export const pets = new Pets(api, storage);
-export const shop = new Shop(api, pets);
+export const shop = new Shop(api, pets, stage);
 export const mood = new Mood(api);
 export const cheers = new Cheers(pets, storage);
 export const notices = new Notices(pets, storage, { session, texts });

@@ -45,6 +45,12 @@ class PetPagesTest {
             assertThat(offer(window, "crown").getByTestId("offer-missing")).hasText("57 more coins");
             assertThat(window.page().getByTestId("offer")).hasCount(22);
 
+            Locator crown = window.page().locator("cc-room cc-pet [data-worn=crown]");
+            offer(window, "crown").getByTestId("offer-try").click();
+            assertThat(crown.first()).isVisible();
+            offer(window, "crown").getByTestId("offer-try").click();
+            assertThat(crown).hasCount(0);
+
             bow.getByTestId("offer-act").dblclick();
             assertThat(bow).hasAttribute("data-standing", "owned");
             assertThat(window.at("shop-money")).hasText("0");

@@ -29,10 +29,13 @@ export function pictureIdeas(pet, hour) {
 /** Where a pet in its hotel is drawn: by the sea. */
 const HOTEL = "beach";
 
-/** The drawn place in which a pet is: what its style says, or null for the plain room. */
-export function placeOf(pet) {
+/**
+ * The drawn place in which a pet is: what its style says, or null for the plain room.
+ * @param worn what it wears, or tries on
+ */
+export function placeOf(pet, worn = pet.worn) {
   if (pet.pausedAt) return HOTEL;
-  return pet.worn?.find((item) => item.startsWith("scene-"))?.slice("scene-".length) ?? null;
+  return worn?.find((item) => item.startsWith("scene-"))?.slice("scene-".length) ?? null;
 }
 
 /** What the owner can do again before long, the soonest first: `{ key, at }`. The end of a run is no call to duty. */

@@ -91,7 +91,8 @@ class Pet extends Element {
   #shown() {
     const wanted = (this.isLive && stage.pose) || this.pose || "idle";
     const pose = this.crop && LYING.has(wanted) ? "idle" : wanted;
-    return { look: this.look, mood: this.band || "satisfied", pose, worn: this.worn ?? [] };
+    const worn = (this.isLive && stage.outfit) || this.worn || [];
+    return { look: this.look, mood: this.band || "satisfied", pose, worn };
   }
 
   /** Turns the eyes towards a point of the window, and back to the front when nothing moves for a while. */

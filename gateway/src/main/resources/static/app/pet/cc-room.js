@@ -42,6 +42,7 @@ class Room extends Element {
   constructor() {
     super();
     this.watch(pets);
+    this.watch(stage);
   }
 
   connectedCallback() {
@@ -66,7 +67,7 @@ class Room extends Element {
           ${icons.coin}<span class="unseen">${t("room.money")}</span> ${texts.number(pet.state.money)}
         </p>
       </header>
-      <cc-scene .place=${placeOf(pet)} data-testid="scene">
+      <cc-scene .place=${placeOf(pet, stage.outfit ?? pet.worn)} data-testid="scene">
         <cc-pet
           .species=${pet.species}
           .look=${pet.look}

@@ -7,12 +7,14 @@ export const PERFORMANCE = 1600;
  *   stage.perform("eat")            for a moment, then as before
  *   stage.hold("talk", true)        as long as it lasts
  *   stage.attend({ x: 1, y: 0 })    where it looks, -1…1 each; null: at whoever is there
+ *   stage.dress(["crown"])          what it tries on, in place of what it wears; null: no more
  */
 export class Stage extends EventTarget {
   #held = new Set();
   #act = null;
   #timer;
   gaze = null;
+  outfit = null;
 
   /** The pose that the moment asks for, or null when nothing particular happens. */
   get pose() {
@@ -35,6 +37,12 @@ export class Stage extends EventTarget {
     if (this.#held.has(pose) === isOn) return;
     if (isOn) this.#held.add(pose);
     else this.#held.delete(pose);
+    this.#changed();
+  }
+
+  dress(outfit) {
+    if (this.outfit === outfit) return;
+    this.outfit = outfit;
     this.#changed();
   }
 

@@ -8,12 +8,13 @@ import { icons } from "../ui/icons.js";
 import "./cc-thing.js";
 
 /**
- * One item of the shop: its drawing, its name, its price, and the one thing to do with it: buy, put on, take off.
+ * One item of the shop: its drawing, which tries it on, its name, its price, and the one thing to do with it: buy, put on,
+ * take off.
  *
  *   <cc-offer .item=${item} .standing=${"owned"} .isBuying=${false}></cc-offer>
  */
 class Offer extends Element {
-  static properties = { item: {}, standing: {}, isBuying: {}, problem: { state: true } };
+  static properties = { item: {}, standing: {}, isBuying: {}, isTried: {}, problem: { state: true } };
   static styles = [
     controls,
     css`
@@ -39,6 +40,16 @@ class Offer extends Element {
         line-height: 1.25;
         overflow-wrap: anywhere;
         hyphens: auto;
+      }
+      .try {
+        padding: 0;
+        border: 0;
+        border-radius: var(--radius);
+        background: none;
+        cursor: pointer;
+      }
+      .try[aria-pressed="true"] {
+        box-shadow: 0 0 0 3px var(--mood);
       }
       .price {
         display: flex;
@@ -70,7 +81,7 @@ class Offer extends Element {
     const { item, standing } = this;
     const name = t(item.kind === "style" ? `style.${item.id}` : `accessory.${item.id}`);
     return html`<article class=${standing} data-testid="offer" data-item=${item.id} data-standing=${standing}>
-      <cc-thing item=${item.id}></cc-thing>
+      ${standing === "worn" ? html`<cc-thing item=${item.id}></cc-thing>` : this.#tryOn(item, name)}
       <div>
         <p class="name">${name}</p>
         ${this.#price(item, standing)}
@@ -78,6 +89,19 @@ class Offer extends Element {
       </div>
       ${this.#deed(item, standing, name)}
     </article>`;
+  }
+
+  #tryOn(item, name) {
+    return html`<button
+      type="button"
+      class="try"
+      data-testid="offer-try"
+      aria-label=${t("shop.try", { name })}
+      aria-pressed=${this.isTried ? "true" : "false"}
+      @click=${() => shop.tryOn(this.isTried ? null : item)}
+    >
+      <cc-thing item=${item.id}></cc-thing>
+    </button>`;
   }
 
   #price(item, standing) {

@@ -3,6 +3,7 @@ import { pets, shop } from "../app.js";
 import { placeOf, restingPose } from "../pet/cast.js";
 import { describe } from "../pet/cc-pet.js";
 import "../pet/cc-scene.js";
+import { stage } from "../pet/stage.js";
 import { wordsFor } from "../text/problem-words.js";
 import { t, texts } from "../text/texts.js";
 import { controls } from "../ui/controls.js";
@@ -35,6 +36,11 @@ class ShopPage extends Element {
     this.attempt(() => shop.load());
   }
 
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    shop.tryOn(null);
+  }
+
   render() {
     const pet = pets.current;
     if (!pet) return "";
@@ -47,7 +53,7 @@ class ShopPage extends Element {
         </p>
       </header>
       <p class="quiet">${t("shop.words", { name: pet.name })}</p>
-      <cc-scene .place=${placeOf(pet)}
+      <cc-scene .place=${placeOf(pet, stage.outfit ?? pet.worn)}
         ><cc-pet
           .species=${pet.species}
           .look=${pet.look}
@@ -98,7 +104,7 @@ class ShopPage extends Element {
 
   #offers(items) {
     return html`<ul>
-      ${items.map((item) => html`<li><cc-offer .item=${item} .standing=${shop.standing(item)} .isBuying=${shop.isBuying(item)}></cc-offer></li>`)}
+      ${items.map((item) => html`<li><cc-offer .item=${item} .standing=${shop.standing(item)} .isBuying=${shop.isBuying(item)} .isTried=${shop.trying === item}></cc-offer></li>`)}
     </ul>`;
   }
 }

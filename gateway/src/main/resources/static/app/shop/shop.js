@@ -15,15 +15,20 @@ const SHELVES = [
 export class Shop extends EventTarget {
   /** The catalogue, or null until it has come. */
   items = null;
+  /** The item that the pet tries on, or null. */
+  trying = null;
   #api;
   #pets;
+  #stage;
   #keys = new Map();
   #buying = new Map();
 
-  constructor(api, pets) {
+  /** @param stage shows what is tried on */
+  constructor(api, pets, stage) {
     super();
     this.#api = api;
     this.#pets = pets;
+    this.#stage = stage;
   }
 
   async load() {
@@ -63,6 +68,14 @@ export class Shop extends EventTarget {
     return Math.max(0, item.price - this.#pet.state.money);
   }
 
+  /** Shows an item on the pet before it is bought, in place of what is worn there; null: no more. */
+  tryOn(item) {
+    if (this.trying === item) return;
+    this.trying = item;
+    this.#stage.dress(item && dressed(this.#pet.worn, item, this.items));
+    this.#changed();
+  }
+
   /** Buys an item for the pet in the room; a second click while the first is on its way is the same purchase. */
   buy(item) {
     const intention = this.#intention(item);
@@ -79,10 +92,12 @@ export class Shop extends EventTarget {
 
   /** Puts an item on, in place of what was at its place. */
   wear(item) {
+    this.tryOn(null);
     return this.#pets.wear(dressed(this.#pet.worn, item, this.items));
   }
 
   takeOff(item) {
+    this.tryOn(null);
     return this.#pets.wear(this.#pet.worn.filter((id) => id !== item.id));
   }
 
