@@ -55,10 +55,14 @@ class Thing extends Element {
   }
 }
 
+/** Half of the widest stroke of a drawing: its box doesn't count strokes. */
+const EDGE = 12;
+
 /** Things are drawn around the point that they hang on; alone, they fill the middle. */
 function fit(svg) {
   const { x, y, width, height } = svg.getBBox();
-  if (width > 0) svg.setAttribute("viewBox", `${x} ${y} ${width} ${height}`);
+  const box = [x - EDGE, y - EDGE, width + 2 * EDGE, height + 2 * EDGE];
+  if (width > 0) svg.setAttribute("viewBox", box.join(" "));
 }
 
 async function view(art, place) {
