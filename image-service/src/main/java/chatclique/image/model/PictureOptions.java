@@ -10,10 +10,11 @@ import org.springframework.ai.image.ImageOptions;
  * @param width in pixels
  * @param height in pixels
  * @param pet the pet that it shows; null when the prompt alone says what it shows
+ * @param portrait whether the pet is all that it shows
  * @param seed the same seed and prompt give the same picture, as far as the model can
  */
 public record PictureOptions(
-        int width, int height, @Nullable PetLook pet, long seed) implements ImageOptions {
+        int width, int height, @Nullable PetLook pet, boolean portrait, long seed) implements ImageOptions {
 
     @Override
     public Integer getN() {

@@ -26,7 +26,7 @@ import org.springframework.ai.image.ImageResponse;
 public final class BuiltInPainter implements ImageModel {
 
     /** The name that is kept with its pictures; its number rises when the same prompt gives another picture. */
-    public static final String NAME = "built-in-painter-1";
+    public static final String NAME = "built-in-painter-2";
 
     private final Art art;
 
@@ -44,7 +44,8 @@ public final class BuiltInPainter implements ImageModel {
                 List.of(new ImageGeneration(new PaintedImage(render(svg, options.width(), options.height())))));
     }
 
-    private static BufferedImage render(String svg, int width, int height) {
+    /** Draws an SVG document on an image. */
+    static BufferedImage render(String svg, int width, int height) {
         SVGDocument document = Objects.requireNonNull(new SVGLoader()
                 .load(
                         new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)),

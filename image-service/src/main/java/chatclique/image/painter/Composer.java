@@ -60,7 +60,7 @@ final class Composer {
         if (outside) {
             out.append(part(art.manifest("/scenes/sky").asString(), "rear")).append(part(weather, "sky"));
         }
-        out.append(side(part(place, "rear")));
+        out.append(ground(side(part(place, "rear"))));
         if (outside) {
             out.append(part(weather, "rear"));
         }
@@ -68,8 +68,8 @@ final class Composer {
         things(out, false);
         out.append(companion()).append(carriedPet());
         things(out, true);
-        out.append(new Strewing(art, scene, palette, this::prefix).svg(taken()));
-        out.append(side(part(place, "front")));
+        out.append(ground(new Strewing(art, scene, palette, this::prefix).svg(taken())));
+        out.append(ground(side(part(place, "front"))));
         if (outside) {
             out.append(part(weather, "front"));
         }
@@ -78,7 +78,7 @@ final class Composer {
 
     /** What is seen of the canvas: all of it, or a little less when nothing stands near its edges. */
     private String frame() {
-        if (!alone() || scene.ride() != null || scene.aloft()) {
+        if (!alone() || scene.isPortrait() || scene.ride() != null || scene.aloft()) {
             return "0 0 1024 1024";
         }
         Random random = new Random(scene.seed() + 3);
@@ -100,8 +100,7 @@ final class Composer {
             return spot.moved(0, -150, 0.92);
         }
         Random random = new Random(scene.seed() + 1);
-        boolean alone = scene.things().isEmpty() && scene.companion() == null;
-        return alone
+        return alone() && !scene.isPortrait()
                 ? spot.moved(random.nextInt(-70, 71), random.nextInt(-6, 18), 0.96 + random.nextDouble() * 0.1)
                 : spot;
     }
@@ -215,6 +214,10 @@ final class Composer {
 
     private String side(String svg) {
         return scene.mirrored() ? "<g transform=\"translate(1024 0) scale(-1 1)\">" + svg + "</g>" : svg;
+    }
+
+    private String ground(String svg) {
+        return scene.snowedOver() ? Snow.over(svg) : svg;
     }
 
     private String prefix() {

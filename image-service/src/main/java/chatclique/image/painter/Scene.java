@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ record Scene(
     record Thing(JsonNode prop, @Nullable String colour) {}
 
     private static final int MOST_THINGS = 6;
+    private static final String PORTRAIT = "portrait";
 
     /** What stands in for what isn't drawn. */
     private static final Map<String, String> NEAREST = Map.of(
@@ -66,6 +68,10 @@ record Scene(
     static Scene of(Wish wish, PictureOptions options, Art art) {
         Random random = new Random(options.seed());
         JsonNode scenes = art.manifest("/scenes");
+        PetLook sitter = options.pet();
+        if (options.portrait() && sitter != null) {
+            return portrait(sitter, scenes, random);
+        }
         PetLook pet = Sitter.pet(wish, options.pet(), art, random);
         JsonNode wanted = find(scenes.path("rides"), wish.ride());
         JsonNode place = place(wish, wanted, scenes, random);
@@ -86,6 +92,27 @@ record Scene(
                 things(wish, ride, scenes),
                 "fly".equals(wish.action()) && text(place, "sky").equals("true"),
                 random.nextLong());
+    }
+
+    /** The pet alone, as it is, before a backdrop of its mood's colour. */
+    private static Scene portrait(PetLook pet, JsonNode scenes, Random random) {
+        JsonNode place = Objects.requireNonNull(find(scenes.path("places"), PORTRAIT));
+        Map<String, String> layers = layers(place, null, "day", scenes, random);
+        layers.put("band", pet.band() == null ? "satisfied" : pet.band());
+        return new Scene(
+                place, null, null, "day", layers, false, pet, "idle", null, List.of(), false, random.nextLong());
+    }
+
+    boolean isPortrait() {
+        return text(place, "id").equals(PORTRAIT);
+    }
+
+    /** Whether snow lies where otherwise something grows. */
+    boolean snowedOver() {
+        return weather != null
+                && text(weather, "id").equals("snow")
+                && text(place, "sky").equals("true")
+                && !text(place, "id").equals("snow");
     }
 
     /** Whether the pet is off the ground without anything that carries it. */

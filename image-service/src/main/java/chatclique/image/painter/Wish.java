@@ -34,6 +34,7 @@ record Wish(
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}");
     private static final int NEAR = 2;
+    private static final String SNOW = "snow";
 
     record Prop(String name, @Nullable String colour, int count) {}
 
@@ -44,10 +45,11 @@ record Wish(
 
     private static Wish of(List<Hit> hits) {
         List<String> species = all(hits, "species");
+        List<String> places = places(hits);
         return new Wish(
-                place(hits),
+                places.stream().findFirst().orElse(null),
                 first(hits, "time"),
-                first(hits, "weather"),
+                weather(hits, places),
                 first(hits, "ride"),
                 first(hits, "action"),
                 first(hits, "mood"),
@@ -83,15 +85,25 @@ record Wish(
                 .sum();
     }
 
-    /** A word that means a thing as well (a pirate, a king) only hints at a place; a place named as such goes first. */
-    private static @Nullable String place(List<Hit> hits) {
-        List<Hit> places = hits.stream().filter(hit -> hit.is("place")).toList();
-        return places.stream()
-                .filter(place -> hits.stream().noneMatch(hit -> !hit.is("place") && sameWords(hit, place)))
-                .findFirst()
-                .or(() -> places.stream().findFirst())
+    /**
+     * The places named, the likeliest first. A word that means a thing as well (a pirate, a king) only hints at one; and snow
+     * lies in other places too.
+     */
+    private static List<String> places(List<Hit> hits) {
+        return hits.stream()
+                .filter(hit -> hit.is("place"))
+                .sorted(Comparator.comparing((Hit place) -> hits.stream()
+                                .anyMatch(hit -> !hit.is("place") && sameWords(hit, place)))
+                        .thenComparing(place -> place.name().equals(SNOW)))
                 .map(Hit::name)
-                .orElse(null);
+                .distinct()
+                .toList();
+    }
+
+    /** Snow in another place is what falls, and lies, there. */
+    private static @Nullable String weather(List<Hit> hits, List<String> places) {
+        String named = first(hits, "weather");
+        return named == null && places.size() > 1 && places.contains(SNOW) ? SNOW : named;
     }
 
     private static boolean sameWords(Hit one, Hit other) {

@@ -49,7 +49,7 @@ class BuiltInPainterTest {
             art.manifest("/scenes/" + list).valueStream().forEach(entry -> {
                 Wish wish = wish(list, entry.path("id").asString());
                 for (long seed = 0; seed < 4; seed++) {
-                    String svg = Composer.svg(art, Scene.of(wish, new PictureOptions(64, 64, MIA, seed), art));
+                    String svg = Composer.svg(art, Scene.of(wish, new PictureOptions(64, 64, MIA, false, seed), art));
                     if (svg.contains("var(") || svg.contains("__") || svg.contains("#888888")) {
                         unpainted.add(list + " " + entry.path("id"));
                     }
@@ -95,7 +95,7 @@ class BuiltInPainterTest {
     }
 
     private BufferedImage paint(String prompt, PetLook pet, long seed, int size) {
-        var answer = painter.call(new ImagePrompt(prompt, new PictureOptions(size, size, pet, seed)));
+        var answer = painter.call(new ImagePrompt(prompt, new PictureOptions(size, size, pet, false, seed)));
         return ((PaintedImage) answer.getResult().getOutput()).pixels();
     }
 

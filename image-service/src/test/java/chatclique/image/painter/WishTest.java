@@ -61,6 +61,20 @@ class WishTest {
         assertThat(Wish.read("une pelote bleue et un chat noir").coat()).isEqualTo("black");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a castle in the snow",
+                "un château sous la neige",
+                "ein Schloss im Schnee",
+                "замок в снегу",
+                "雪中的城堡"
+            })
+    void snowLiesInOtherPlacesToo(String prompt) {
+        assertThat(Wish.read(prompt).place()).isEqualTo("castle");
+        assertThat(Wish.read(prompt).weather()).isEqualTo("snow");
+    }
+
     @Test
     void whatIsTakenBackIsNotPainted() {
         Wish wish = Wish.read("a cat in the garden without a ball, no rain");
