@@ -13,7 +13,6 @@ import org.bson.types.Binary;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.data.mongodb.ReactiveMongoDatabaseFactory;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,8 +21,7 @@ import reactor.core.publisher.Mono;
  * Chunks are read and deleted one by one through both fields of their unique index: a range then costs only the chunks
  * that it touches, and the embedded store, which uses an index for nothing but equality, never looks at other pictures.
  */
-@Component
-class GridFsStore implements PictureStore {
+final class GridFsStore implements PictureStore {
 
     private static final int CHUNK = 255 * 1024;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package chatclique.image.kept;
+
+import org.jspecify.annotations.NullMarked;
