@@ -1,12 +1,14 @@
 package chatclique.auth;
 
 import chatclique.auth.problem.ProblemException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.reactive.ReactiveOAuth2ResourceServerWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -21,7 +23,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Makes a service an OAuth2 resource server: {@code /api} for users, {@code /internal} for other services, its OpenAPI
- * and its health for anyone who reaches it, and nothing else. Issuer, key set and audience come from
+ * and its health for anyone who reaches it, what {@code chatclique.auth.open-to-read} names for reading, and nothing else. Issuer, key set and audience come from
  * {@code chatclique-auth.yaml}.
  */
 @AutoConfiguration(before = ReactiveOAuth2ResourceServerWebSecurityAutoConfiguration.class)
@@ -38,9 +40,14 @@ class ResourceServerAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    SecurityWebFilterChain resourceServer(ServerHttpSecurity http) {
+    SecurityWebFilterChain resourceServer(
+            ServerHttpSecurity http, @Value("${chatclique.auth.open-to-read:}") String[] openToRead) {
         return http.authorizeExchange(
                         exchange -> exchange.pathMatchers("/v3/api-docs/**", "/actuator/**", "/livez", "/readyz")
+                                .permitAll()
+                                .pathMatchers(HttpMethod.GET, openToRead)
+                                .permitAll()
+                                .pathMatchers(HttpMethod.HEAD, openToRead)
                                 .permitAll()
                                 .pathMatchers("/internal/**")
                                 .hasRole("service")

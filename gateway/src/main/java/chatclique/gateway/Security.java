@@ -25,10 +25,13 @@ import org.springframework.security.web.server.firewall.ServerExchangeRejectedHa
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import reactor.core.publisher.Mono;
 
-/** Who may pass: everyone to the pages, to Keycloak's and to the log-in; under {@code /api} a caller with a login. */
+/** Who may pass: everyone to the pages, to Keycloak's, to the log-in and to shared pictures; else under {@code /api} a caller with a login. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class Security {
+
+    /** A signed address says by itself who may see the picture: whoever has it. */
+    private static final String SHARED = "/api/v1/pictures/shared/*";
 
     @Bean
     SecurityWebFilterChain gate(
@@ -45,6 +48,10 @@ class Security {
                 (exchange, error) -> problems.answer(exchange, Problem.loginRequired());
         return http.authorizeExchange(exchange -> exchange.pathMatchers(HttpMethod.GET, "/api/v1/csrf")
                         // By the missing token the page knows a stranger, without an error on the browser's console.
+                        .permitAll()
+                        .pathMatchers(HttpMethod.GET, SHARED)
+                        .permitAll()
+                        .pathMatchers(HttpMethod.HEAD, SHARED)
                         .permitAll()
                         .pathMatchers("/api/**")
                         .authenticated()

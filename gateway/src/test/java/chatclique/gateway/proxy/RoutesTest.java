@@ -85,6 +85,15 @@ class RoutesTest extends GatewayTest {
         get("/api/v1/pets").expect(200);
     }
 
+    /** No service stands behind it here: a stranger's request gets as far as that, and no further than reading. */
+    @Test
+    void aSharedPictureNeedsNoLogin() {
+        stranger().get("/api/v1/pictures/shared/id.1.mac").expectProblem(503, "service-unavailable");
+        stranger().get("/api/v1/pictures/shared").expectProblem(401, "login-required");
+        stranger().get("/api/v1/pictures/shared/id.1.mac/more").expectProblem(401, "login-required");
+        stranger().get("/api/v1/pictures/x/content").expectProblem(401, "login-required");
+    }
+
     @Test
     void aServiceThatDoesNotAnswerIsAProblem() {
         SERVICE.at("/api/v1/pets/silent", Upstream.Connection::awaitClose);
