@@ -31,7 +31,10 @@ import tools.jackson.databind.JsonNode;
         properties = {
             "chatclique.image.provider.model=picture-model",
             "chatclique.image.provider.api-key=secret-key",
-            "chatclique.image.provider.timeout=2s"
+            "chatclique.image.provider.timeout=2s",
+            "chatclique.image.prices.picture=0.04",
+            "chatclique.image.prices.sizes.[512x512]=0.016",
+            "chatclique.image.prices.since=2026-11-01"
         })
 class ProviderTest extends ServiceTest {
 
@@ -61,6 +64,9 @@ class ProviderTest extends ServiceTest {
         assertThat(ready.path("model").asString()).isEqualTo("picture-model");
         assertThat(ready.path("prompt").asString()).isEqualTo("well");
         assertThat(ready.path("width").asInt()).isEqualTo(64);
+        assertThat(ready.at("/cost/micros").asLong()).isEqualTo(16_000);
+        assertThat(ready.at("/cost/currency").asString()).isEqualTo("USD");
+        assertThat(ready.at("/cost/pricedAt").asString()).isEqualTo("2026-11-01");
         JsonNode order = ORDERS.stream()
                 .filter(each -> each.path("prompt").asString().endsWith("well"))
                 .findFirst()
@@ -108,6 +114,37 @@ class ProviderTest extends ServiceTest {
         assertThat(NEIGHBOURS.entries()).doesNotContainKey("picture-" + id);
     }
 
+    @Test
+    void whatItsOwnerGivesUpIsNotMade() {
+        String ada = someone();
+        String id = ask(ada, "hanging");
+        await().until(() -> ORDERS.stream()
+                .anyMatch(order -> order.path("prompt").asString().equals("hanging")));
+        for (int i = 0; i < 2; i++) {
+            client.post()
+                    .uri("/api/v1/pictures/" + id + "/cancel")
+                    .headers(headers -> headers.setBearerAuth(ada))
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.state")
+                    .isEqualTo("CANCELLED");
+        }
+        assertThat(get(ada, "/api/v1/pictures/" + id + "/events")
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains("event:cancelled");
+        get(ada, "/api/v1/pictures/" + id + "/content")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("picture-cancelled");
+        assertThat(NEIGHBOURS.entries()).doesNotContainKey("picture-" + id);
+    }
+
     private static String url() {
         return "http://localhost:" + PROVIDER.getAddress().getPort();
     }
@@ -144,7 +181,7 @@ class ProviderTest extends ServiceTest {
             }
             case "failing" -> send(exchange, 500, "from inside");
             case "broken-once" -> exchange.close();
-            case "stalling-once" -> {
+            case "stalling-once", "hanging" -> {
                 exchange.sendResponseHeaders(200, 1_000);
                 exchange.getResponseBody().write("{\"data\":".getBytes(StandardCharsets.UTF_8));
                 exchange.getResponseBody().flush();

@@ -10,5 +10,6 @@ import org.springframework.ai.image.ImageModel;
  * @param model makes one picture a call, on the calling thread
  * @param atOnce how many pictures it makes at the same time
  * @param patience how long one may take
+ * @param prices what it takes for a picture
  */
-public record Maker(String name, ImageModel model, int atOnce, Duration patience) {}
+public record Maker(String name, ImageModel model, int atOnce, Duration patience, Prices prices) {}

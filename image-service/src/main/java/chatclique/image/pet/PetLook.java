@@ -1,5 +1,6 @@
 package chatclique.image.pet;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param look its coat, an id of the shared drawings
  * @param band its mood band
  * @param worn the accessories it wears, ids of the shared drawings
+ * @param mood from 0 to 10; null when it isn't known
+ * @param asOf the moment that this is true of; null when it isn't known
  */
 public record PetLook(
         String id,
@@ -20,4 +23,17 @@ public record PetLook(
         String species,
         String look,
         @Nullable String band,
-        List<String> worn) {}
+        List<String> worn,
+        @Nullable Double mood,
+        @Nullable Instant asOf) {
+
+    /** A pet of which no more than its appearance is known. */
+    public PetLook(String id, String name, String species, String look, @Nullable String band, List<String> worn) {
+        this(id, name, species, look, band, worn, null, null);
+    }
+
+    /** All that can be seen of it, as a text: of two that look the same the same pictures are painted. */
+    public String appearance() {
+        return String.join("/", id, name, species, look, String.valueOf(band), worn.toString());
+    }
+}

@@ -4,6 +4,7 @@ import chatclique.auth.problem.ProblemException;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -38,10 +39,10 @@ public class Pets {
      *
      * @param id the pet's id
      * @param token the caller's access token
-     * @return the pet; a problem {@code pet-not-found} (422) when the caller has none of this id, and
-     *     {@code pet-service-unavailable} (503) when it can't be told
+     * @param absent the status of the problem {@code pet-not-found}, when the caller has none of this id
+     * @return the pet; a problem {@code pet-service-unavailable} (503) when it can't be told
      */
-    public Mono<PetLook> look(String id, String token) {
+    public Mono<PetLook> look(String id, String token, HttpStatus absent) {
         return client.get()
                 .uri("/api/v1/pets/{id}", id)
                 .headers(headers -> headers.setBearerAuth(token))
@@ -49,14 +50,14 @@ public class Pets {
                 .bodyToMono(Pet.class)
                 .timeout(timeout)
                 .map(Pet::seen)
-                .onErrorMap(WebClientResponseException.NotFound.class, Pets::notFound)
+                .onErrorMap(WebClientResponseException.NotFound.class, gone -> notFound(absent))
                 .onErrorMap(WebClientException.class, Pets::unavailable)
                 .onErrorMap(TimeoutException.class, Pets::unavailable);
     }
 
-    private static ProblemException notFound(Throwable cause) {
-        return new ProblemException(
-                HttpStatus.UNPROCESSABLE_CONTENT, "pet-not-found", "You have no pet with this id.", cause);
+    /** The problem for a pet that the caller doesn't have. */
+    public static ProblemException notFound(HttpStatus status) {
+        return new ProblemException(status, "pet-not-found", "You have no pet with this id.");
     }
 
     private static ProblemException unavailable(Throwable cause) {
@@ -84,10 +85,15 @@ public class Pets {
                     species,
                     look,
                     state == null ? null : state.band(),
-                    Optional.ofNullable(worn).orElse(List.of()));
+                    Optional.ofNullable(worn).orElse(List.of()),
+                    state == null ? null : state.mood(),
+                    state == null ? null : state.asOf());
         }
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record State(@Nullable String band) {}
+    private record State(
+            @Nullable String band,
+            @Nullable Double mood,
+            @Nullable Instant asOf) {}
 }

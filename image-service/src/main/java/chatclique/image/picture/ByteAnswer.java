@@ -20,16 +20,18 @@ import reactor.core.publisher.Mono;
  * @param tag names the bytes; the entity tag
  * @param length of the whole
  */
-record ByteAnswer(String tag, long length) {
+public record ByteAnswer(String tag, long length) {
 
     /** Reads a part of the bytes. */
-    interface Source {
+    public interface Source {
+        /** The bytes of that part. */
         Flux<DataBuffer> read(long from, long length);
     }
 
     private record Part(long from, long length) {}
 
-    Mono<Void> write(ServerWebExchange exchange, Source source) {
+    /** Writes the answer: the whole, a part, or that nothing has changed. */
+    public Mono<Void> write(ServerWebExchange exchange, Source source) {
         String entityTag = '"' + tag + '"';
         ServerHttpResponse response = exchange.getResponse();
         response.getHeaders().set(HttpHeaders.ACCEPT_RANGES, "bytes");

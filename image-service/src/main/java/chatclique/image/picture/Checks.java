@@ -1,11 +1,14 @@
 package chatclique.image.picture;
 
 import chatclique.auth.problem.ProblemException;
+import chatclique.image.pet.Pets;
+import chatclique.image.picture.Picture.Origin;
 import chatclique.image.picture.Submissions.Order;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -19,6 +22,7 @@ class Checks {
     private static final int LONGEST_PAGE = 100;
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern TRACE = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
     private static final Pattern PET_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final PictureProperties properties;
@@ -27,15 +31,27 @@ class Checks {
         this.properties = properties;
     }
 
-    Order order(@Nullable String prompt, @Nullable String petId, @Nullable String size) {
+    Order order(
+            @Nullable String prompt, @Nullable String petId, @Nullable String size, @Nullable String traceparent) {
         if (petId != null && !PET_ID.matcher(petId).matches()) {
             throw PictureProblems.invalid("petId", "This is not the id of a pet.");
         }
-        String wanted = size == null ? properties.sizes().getFirst() : size;
-        if (!properties.sizes().contains(wanted)) {
-            throw PictureProblems.invalid("size", "One of " + String.join(", ", properties.sizes()) + ".");
+        return new Order(prompt(prompt), petId, size(size), null, trace(traceparent));
+    }
+
+    /** A portrait of a pet; whether there is such a pet is told by who knows it. */
+    Order portrait(String petId, @Nullable String size, @Nullable String traceparent) {
+        if (!PET_ID.matcher(petId).matches()) {
+            throw Pets.notFound(HttpStatus.NOT_FOUND);
         }
-        return new Order(prompt(prompt), petId, wanted);
+        return new Order("", petId, size(size), new Origin(null, true), trace(traceparent));
+    }
+
+    /** Another like a picture that is there. */
+    static Order variation(Picture original, @Nullable String traceparent) {
+        String petId = original.pet() == null ? null : original.pet().id();
+        Origin origin = new Origin(original.id(), original.portrait());
+        return new Order(original.prompt(), petId, original.size(), origin, trace(traceparent));
     }
 
     String key(@Nullable String key) {
@@ -93,6 +109,20 @@ class Checks {
         } catch (DateTimeException noSuchDay) {
             return false;
         }
+    }
+
+    private String size(@Nullable String size) {
+        String wanted = size == null ? properties.sizes().getFirst() : size;
+        if (!properties.sizes().contains(wanted)) {
+            throw PictureProblems.invalid("size", "One of " + String.join(", ", properties.sizes()) + ".");
+        }
+        return wanted;
+    }
+
+    /** The id of the trace in a header of W3C's Trace Context; a header that can't be read is as good as none. */
+    private static @Nullable String trace(@Nullable String traceparent) {
+        Matcher matcher = TRACE.matcher(traceparent == null ? "" : traceparent);
+        return matcher.matches() ? matcher.group(1) : null;
     }
 
     private static String prompt(@Nullable String text) {

@@ -7,10 +7,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -69,16 +65,11 @@ class ContentController {
     }
 
     private static void describe(ServerWebExchange exchange, Picture picture, String mediaType, boolean download) {
-        HttpHeaders headers = exchange.getResponse().getHeaders();
-        headers.setContentType(MediaType.parseMediaType(mediaType));
-        headers.setCacheControl("private, max-age=31536000, immutable");
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
-        headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        ContentDisposition.Builder disposition =
-                download ? ContentDisposition.attachment() : ContentDisposition.inline();
-        headers.setContentDisposition(disposition
-                .filename(FileNames.of(picture, mediaType), StandardCharsets.UTF_8)
-                .build());
+        PictureHeaders.describe(
+                exchange.getResponse().getHeaders(),
+                mediaType,
+                "private, max-age=31536000, immutable",
+                FileNames.of(picture, mediaType),
+                download);
     }
 }

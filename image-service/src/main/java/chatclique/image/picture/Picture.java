@@ -22,6 +22,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param size what was asked for, as {@code WIDTHxHEIGHT}; what came of it is in {@code content}
  * @param progress from 0 to 1
  * @param owed whether its entry in the dated log is still to be delivered; set in the write that makes it READY
+ * @param origin what it was made from beside its prompt; null for a picture that was only asked for in words
+ * @param trace the trace of the request that asked for it, so that what happens later can be told to belong to it
+ * @param cost what the provider takes for it by the configured prices; null when nothing is known, or nothing is taken
  * @param deletedAt when its owner deleted it; such a picture is kept for a while only to know its submission again
  */
 @Document("pictures")
@@ -44,6 +47,9 @@ public record Picture(
         @Nullable Instant readyAt,
         @Nullable Failure failure,
         boolean owed,
+        @Nullable Origin origin,
+        @Nullable String trace,
+        @Nullable Cost cost,
         @Nullable Instant deletedAt,
         int schema) {
 
@@ -58,8 +64,27 @@ public record Picture(
         /** is there */
         READY,
         /** can't be made */
-        FAILED
+        FAILED,
+        /** was given up by its owner before it was made */
+        CANCELLED
     }
+
+    /**
+     * Where a picture comes from.
+     *
+     * @param variationOf the id of the picture that it is another of; null when it is none
+     * @param portrait whether it shows the pet as it was, rather than what a prompt asks for
+     */
+    public record Origin(@Nullable String variationOf, boolean portrait) {}
+
+    /**
+     * What a picture cost.
+     *
+     * @param micros millionths of the currency's unit
+     * @param currency by ISO 4217
+     * @param pricedAt the day from which that price is
+     */
+    public record Cost(long micros, String currency, String pricedAt) {}
 
     /**
      * The bytes of a finished picture.
@@ -92,7 +117,9 @@ public record Picture(
             ZoneId zone,
             String prompt,
             @Nullable PetLook pet,
-            String size) {
+            String size,
+            @Nullable Origin origin,
+            @Nullable String trace) {
         return new Picture(
                 id,
                 owner,
@@ -112,6 +139,9 @@ public record Picture(
                 null,
                 null,
                 false,
+                origin,
+                trace,
+                null,
                 null,
                 SCHEMA);
     }
@@ -137,6 +167,9 @@ public record Picture(
                 readyAt,
                 failure,
                 owed,
+                origin,
+                trace,
+                cost,
                 deletedAt,
                 schema);
     }
@@ -153,7 +186,17 @@ public record Picture(
 
     /** Whether nothing more will happen to it. */
     public boolean finished() {
-        return state == State.READY || state == State.FAILED;
+        return state == State.READY || state == State.FAILED || state == State.CANCELLED;
+    }
+
+    /** Whether it shows the pet as it was. */
+    public boolean portrait() {
+        return origin != null && origin.portrait();
+    }
+
+    /** The id of the picture that it is another of; null when it is none. */
+    public @Nullable String variationOf() {
+        return origin == null ? null : origin.variationOf();
     }
 
     /** Whether its owner deleted it. */

@@ -2,14 +2,16 @@ package chatclique.image.picture;
 
 import chatclique.auth.Owner;
 import chatclique.auth.OwnerId;
+import chatclique.auth.problem.ProblemException;
+import chatclique.image.pet.PetLook;
+import chatclique.image.pet.Pets;
 import chatclique.image.picture.Submissions.Order;
-import chatclique.image.picture.Submissions.Submitted;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -33,6 +35,7 @@ class PictureController {
     private final Submissions submissions;
     private final Pictures pictures;
     private final Deletion deletion;
+    private final Pets pets;
     private final Checks checks;
 
     /** What is asked for: the prompt, the pet that it shows, and one of the sizes on offer. */
@@ -44,10 +47,11 @@ class PictureController {
     /** Some of the pictures, and the cursor to ask for more with. */
     record Page(List<PictureView> items, @Nullable String next) {}
 
-    PictureController(Submissions submissions, Pictures pictures, Deletion deletion, Checks checks) {
+    PictureController(Submissions submissions, Pictures pictures, Deletion deletion, Pets pets, Checks checks) {
         this.submissions = submissions;
         this.pictures = pictures;
         this.deletion = deletion;
+        this.pets = pets;
         this.checks = checks;
     }
 
@@ -60,11 +64,12 @@ class PictureController {
             Owner owner,
             @Parameter(hidden = true) @AuthenticationPrincipal Jwt token,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(hidden = true) @RequestHeader(required = false) @Nullable String traceparent,
             @RequestBody NewPicture wanted) {
-        Order order = checks.order(wanted.prompt(), wanted.petId(), wanted.size());
-        return submissions
-                .submit(owner, checks.key(key), order, token.getTokenValue())
-                .map(PictureController::accepted);
+        Order order = checks.order(wanted.prompt(), wanted.petId(), wanted.size(), traceparent);
+        Mono<PetLook> pet =
+                order.petId() == null ? Mono.empty() : pets.look(order.petId(), token.getTokenValue(), HttpStatus.UNPROCESSABLE_CONTENT);
+        return submissions.submit(owner, checks.key(key), order, pet).map(Accepted::of);
     }
 
     @GetMapping
@@ -89,6 +94,14 @@ class PictureController {
                 .map(PictureView::of);
     }
 
+    @PostMapping("/{id}/cancel")
+    @Operation(summary = "Give up a picture that is not finished; one that is given up already is answered as it is")
+    Mono<PictureView> cancel(@OwnerId String owner, @PathVariable String id) {
+        return pictures.cancel(owner, id)
+                .switchIfEmpty(Mono.defer(() -> alreadyCancelled(owner, id)))
+                .map(PictureView::of);
+    }
+
     @DeleteMapping("/{id}")
     @Operation(summary = "Delete a picture with its bytes; one that is not finished yet is given up")
     Mono<ResponseEntity<Void>> delete(@OwnerId String owner, @PathVariable String id) {
@@ -97,13 +110,12 @@ class PictureController {
                 .map(deleted -> ResponseEntity.noContent().build());
     }
 
-    private static ResponseEntity<PictureView> accepted(Submitted submitted) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.accepted()
-                .location(URI.create("/api/v1/pictures/" + submitted.picture().id()));
-        if (submitted.replayed()) {
-            answer.header("Idempotency-Replayed", "true");
-        }
-        return answer.body(PictureView.of(submitted.picture()));
+    private Mono<Picture> alreadyCancelled(String owner, String id) {
+        return pictures.find(owner, id)
+                .switchIfEmpty(PictureProblems.notFound())
+                .filter(picture -> picture.state() == Picture.State.CANCELLED)
+                .switchIfEmpty(Mono.error(() -> new ProblemException(
+                        HttpStatus.CONFLICT, "picture-finished", "This picture is finished already.")));
     }
 
     private static Page page(List<PictureView> found, int count) {

@@ -25,7 +25,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * How a picture comes along, as server-sent events: {@code progress}, then {@code ready} or {@code failed}. A stream tells
+ * How a picture comes along, as server-sent events: {@code progress}, then {@code ready}, {@code failed} or
+ * {@code cancelled}. A stream tells
  * what the store says, whichever instance makes the picture. Streams are ended with {@code closing} before this instance
  * goes, so that nobody waits for it: the client asks again and finds another.
  */
@@ -33,7 +34,7 @@ import reactor.core.publisher.Sinks;
 @Tag(name = "Pictures")
 class PictureEvents implements SmartLifecycle {
 
-    private static final Set<String> LAST = Set.of("ready", "failed", "closing");
+    private static final Set<String> LAST = Set.of("ready", "failed", "cancelled", "closing");
 
     private final Pictures pictures;
     private final PictureProperties properties;
@@ -47,7 +48,7 @@ class PictureEvents implements SmartLifecycle {
     }
 
     @GetMapping(path = "/api/v1/pictures/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Operation(summary = "How a picture comes along: progress, then ready or failed")
+    @Operation(summary = "How a picture comes along: progress, then ready, failed or cancelled")
     Mono<ResponseEntity<Flux<ServerSentEvent<Object>>>> events(@OwnerId String owner, @PathVariable String id) {
         return pictures.find(owner, id)
                 .switchIfEmpty(PictureProblems.notFound())
@@ -115,6 +116,7 @@ class PictureEvents implements SmartLifecycle {
         return switch (picture.state()) {
             case PENDING, RUNNING -> event("progress", Map.of("progress", picture.progress()));
             case READY -> event("ready", Map.of("picture", PictureView.of(picture)));
+            case CANCELLED -> event("cancelled", Map.of("picture", PictureView.of(picture)));
             case FAILED -> event("failed", Map.of("problem", problem(picture, failure)));
         };
     }

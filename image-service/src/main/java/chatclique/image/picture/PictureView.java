@@ -1,6 +1,8 @@
 package chatclique.image.picture;
 
+import chatclique.image.pet.PetLook;
 import chatclique.image.picture.Picture.Content;
+import chatclique.image.picture.Picture.Cost;
 import chatclique.image.picture.Picture.Failure;
 import chatclique.image.picture.Picture.State;
 import java.time.Instant;
@@ -13,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param day the owner's date when it was asked for
  * @param zone the zone that the day was told in
  * @param progress from 0 to 1
+ * @param pet the pet as it was when the picture was asked for; null when none was named
+ * @param variationOf the picture that it is another of
+ * @param portrait whether it shows the pet as it was
+ * @param cost what it cost at the provider, by the configured prices
  */
 record PictureView(
         String id,
@@ -31,7 +37,11 @@ record PictureView(
         String day,
         String zone,
         double progress,
-        @Nullable Failure failure) {
+        @Nullable Failure failure,
+        @Nullable PetLook pet,
+        @Nullable String variationOf,
+        boolean portrait,
+        @Nullable Cost cost) {
 
     static PictureView of(Picture picture) {
         Content content = picture.content();
@@ -52,6 +62,10 @@ record PictureView(
                 picture.day(),
                 picture.zone(),
                 picture.progress(),
-                picture.failure());
+                picture.failure(),
+                picture.pet(),
+                picture.variationOf(),
+                picture.portrait(),
+                picture.cost());
     }
 }

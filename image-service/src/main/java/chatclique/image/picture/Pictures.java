@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import chatclique.image.picture.Picture.Content;
+import chatclique.image.picture.Picture.Cost;
 import chatclique.image.picture.Picture.Failure;
 import chatclique.image.picture.Picture.State;
 import java.time.Clock;
@@ -63,7 +64,7 @@ public class Pictures {
     }
 
     /** A picture of this owner. */
-    Mono<Picture> find(String owner, String id) {
+    public Mono<Picture> find(String owner, String id) {
         return find(id).filter(picture -> picture.owner().equals(owner) && !picture.deleted());
     }
 
@@ -108,13 +109,14 @@ public class Pictures {
      * Makes a picture READY, and its entry in the dated log owed, in one write. Empty when it was finished before, or
      * deleted, so that only one of two workers, should there be two, gives a picture its bytes.
      */
-    public Mono<Picture> ready(String id, Content content, String model) {
+    public Mono<Picture> ready(String id, Content content, String model, @Nullable Cost cost) {
         return update(
                 id,
                 Update.update("state", State.READY)
                         .set("progress", 1.0)
                         .set("content", content)
                         .set("model", model)
+                        .set("cost", cost)
                         .set("readyAt", now())
                         .set("owed", true)
                         .unset("slot"));
@@ -124,6 +126,24 @@ public class Pictures {
     public Mono<Picture> fail(String id, Failure failure) {
         return update(
                 id, Update.update("state", State.FAILED).set("failure", failure).unset("slot"));
+    }
+
+    /** Gives up a picture of this owner that is not finished. Empty when it is, or when there is none. */
+    Mono<Picture> cancel(String owner, String id) {
+        return update(
+                where("_id").is(id).and("owner").is(owner),
+                Update.update("state", State.CANCELLED).unset("slot"));
+    }
+
+    /** What was made after the example of a picture of this owner, newest first. */
+    Flux<Picture> variations(String owner, String id, int limit) {
+        Criteria its = where("owner")
+                .is(owner)
+                .and("origin.variationOf")
+                .is(id)
+                .and("deletedAt")
+                .is(null);
+        return mongo.find(query(its).with(Sort.by(Sort.Direction.DESC, "_id")).limit(limit), Picture.class);
     }
 
     /** Notes that the entry in the dated log was delivered. */
@@ -146,22 +166,17 @@ public class Pictures {
     }
 
     /** What changes at this instance, as it does. Others are found by looking. */
-    Flux<Picture> changes() {
+    public Flux<Picture> changes() {
         return changes.asFlux();
     }
 
     private Mono<Picture> update(String id, Update update) {
-        return mongo.findAndModify(
-                        query(where("_id")
-                                .is(id)
-                                .and("state")
-                                .in(UNFINISHED)
-                                .and("deletedAt")
-                                .is(null)),
-                        update,
-                        NEW,
-                        Picture.class)
-                .doOnNext(this::tell);
+        return update(where("_id").is(id), update);
+    }
+
+    private Mono<Picture> update(Criteria which, Update update) {
+        Query unfinished = query(which.and("state").in(UNFINISHED).and("deletedAt").is(null));
+        return mongo.findAndModify(unfinished, update, NEW, Picture.class).doOnNext(this::tell);
     }
 
     private void tell(Picture picture) {
@@ -176,6 +191,8 @@ public class Pictures {
                         new CompoundIndexDefinition(new Document("owner", 1).append("_id", -1)),
                         new CompoundIndexDefinition(
                                 new Document("owner", 1).append("day", 1).append("_id", -1)),
+                        new CompoundIndexDefinition(
+                                new Document("owner", 1).append("origin.variationOf", 1)),
                         new Index("state", Sort.Direction.ASC),
                         new Index("owed", Sort.Direction.ASC),
                         new Index("deletedAt", Sort.Direction.ASC).sparse())

@@ -3,7 +3,7 @@ package chatclique.image.picture;
 import chatclique.auth.Owner;
 import chatclique.auth.problem.ProblemException;
 import chatclique.image.pet.PetLook;
-import chatclique.image.pet.Pets;
+import chatclique.image.picture.Picture.Origin;
 import chatclique.image.queue.Job.Step;
 import chatclique.image.queue.Jobs;
 import java.nio.charset.StandardCharsets;
@@ -30,15 +30,31 @@ class Submissions {
 
     private final Pictures pictures;
     private final Jobs jobs;
-    private final Pets pets;
     private final PictureProperties properties;
     private final Clock clock;
 
-    /** What is asked for: a checked prompt and size. */
-    record Order(String prompt, @Nullable String petId, String size) {
+    /**
+     * What is asked for: a checked prompt and size.
+     *
+     * @param prompt empty for a portrait: it is told by the pet
+     * @param trace the request's, if it has one
+     */
+    record Order(
+            String prompt,
+            @Nullable String petId,
+            String size,
+            @Nullable Origin origin,
+            @Nullable String trace) {
+
+        boolean portrait() {
+            return origin != null && origin.portrait() && origin.variationOf() == null;
+        }
 
         String fingerprint() {
             String all = size + '\n' + Optional.ofNullable(petId).orElse("") + '\n' + prompt;
+            if (origin != null) {
+                all += '\n' + origin.toString();
+            }
             try {
                 byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
                 return HexFormat.of().formatHex(hash);
@@ -51,19 +67,18 @@ class Submissions {
     /** The picture of an order, and whether the order had come before. */
     record Submitted(Picture picture, boolean replayed) {}
 
-    Submissions(Pictures pictures, Jobs jobs, Pets pets, PictureProperties properties, Clock clock) {
+    Submissions(Pictures pictures, Jobs jobs, PictureProperties properties, Clock clock) {
         this.pictures = pictures;
         this.jobs = jobs;
-        this.pets = pets;
         this.properties = properties;
         this.clock = clock;
     }
 
-    /** Takes an order; the token is the caller's, to look at the pet with. */
-    Mono<Submitted> submit(Owner owner, String key, Order order, String token) {
+    /** Takes an order; the pet that it shows is looked at once, when the order is new. */
+    Mono<Submitted> submit(Owner owner, String key, Order order, Mono<PetLook> pet) {
         String submission = owner.id() + ':' + key;
         return known(submission, order)
-                .switchIfEmpty(Mono.defer(() -> accept(owner, submission, order, token)))
+                .switchIfEmpty(Mono.defer(() -> accept(owner, submission, order, pet)))
                 .delayUntil(this::enqueue);
     }
 
@@ -71,10 +86,10 @@ class Submissions {
         return pictures.submitted(submission).map(there -> replay(there, order));
     }
 
-    private Mono<Submitted> accept(Owner owner, String submission, Order order, String token) {
+    private Mono<Submitted> accept(Owner owner, String submission, Order order, Mono<PetLook> pet) {
         return refuseWhenFull()
-                .then(Mono.defer(() -> look(order, token)))
-                .map(pet -> picture(owner, submission, order, pet.orElse(null)))
+                .then(pet.map(Optional::of).defaultIfEmpty(Optional.empty()))
+                .map(seen -> picture(owner, submission, order, seen.orElse(null)))
                 .flatMap(picture -> insert(picture, order, 0));
     }
 
@@ -84,12 +99,6 @@ class Submissions {
                 .flatMap(count -> Mono.error(new ProblemException(
                                 HttpStatus.SERVICE_UNAVAILABLE, "too-busy", "Too many pictures are being made.")
                         .withRetryAfter(Duration.ofSeconds(15))));
-    }
-
-    private Mono<Optional<PetLook>> look(Order order, String token) {
-        return order.petId() == null
-                ? Mono.just(Optional.empty())
-                : pets.look(order.petId(), token).map(Optional::of);
     }
 
     private Mono<Submitted> insert(Picture picture, Order order, int slot) {
@@ -137,8 +146,10 @@ class Submissions {
                 now,
                 LocalDate.ofInstant(now, owner.zone()),
                 owner.zone(),
-                order.prompt(),
+                pet != null && order.portrait() ? Portraits.title(pet, owner.locale()) : order.prompt(),
                 pet,
-                order.size());
+                order.size(),
+                order.origin(),
+                order.trace());
     }
 }

@@ -7,8 +7,10 @@ import chatclique.image.kept.StoredFile;
 import chatclique.image.model.Maker;
 import chatclique.image.model.ModelException;
 import chatclique.image.model.PictureOptions;
+import chatclique.image.model.Prices;
 import chatclique.image.picture.Picture;
 import chatclique.image.picture.Picture.Content;
+import chatclique.image.picture.Picture.Cost;
 import chatclique.image.picture.Picture.Failure;
 import chatclique.image.picture.Pictures;
 import chatclique.image.queue.Job;
@@ -26,8 +28,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.ai.image.Image;
 import org.springframework.ai.image.ImagePrompt;
 import org.springframework.http.HttpStatus;
@@ -43,8 +43,6 @@ import reactor.core.scheduler.Scheduler;
 @Component
 class Studio {
 
-    private static final Logger log = LoggerFactory.getLogger(Studio.class);
-
     private final Pictures pictures;
     private final Jobs jobs;
     private final PictureStore store;
@@ -54,7 +52,7 @@ class Studio {
     private final StudioProperties properties;
     private final Scheduler scheduler;
     private final Timer making;
-    private final MeterRegistry meters;
+    private final Reports reports;
 
     Studio(
             Pictures pictures,
@@ -65,7 +63,8 @@ class Studio {
             Developing developing,
             StudioProperties properties,
             Scheduler studioThreads,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Reports reports) {
         this.pictures = pictures;
         this.jobs = jobs;
         this.store = store;
@@ -74,7 +73,7 @@ class Studio {
         this.developing = developing;
         this.properties = properties;
         this.scheduler = studioThreads;
-        this.meters = meters;
+        this.reports = reports;
         this.making = Timer.builder("chatclique.picture.making")
                 .description("How long the model takes to make an image")
                 .tag("model", maker.name())
@@ -99,7 +98,7 @@ class Studio {
                 .flatMap(this::make)
                 .flatMap(developing::develop)
                 .delayUntil(developed -> pictures.advance(picture.id(), 0.85))
-                .flatMap(developed -> keep(picture, developed).timeout(properties.keeping()))
+                .flatMap(developed -> keep(picture, job, developed).timeout(properties.keeping()))
                 .map(Studio::afterwards)
                 .onErrorResume(ModelException.class, e -> retryOrGiveUp(picture, job, e));
     }
@@ -111,14 +110,22 @@ class Studio {
                 .timeout(maker.patience())
                 .onErrorMap(TimeoutException.class, Studio::tooSlow)
                 .delayUntil(made -> pictures.advance(picture.id(), 0.7));
-        Flux<Image> meanwhile = Flux.interval(Duration.ofMillis(1_500))
+        return image.takeUntilOther(Flux.merge(endedHere(picture), endedElsewhere(picture)));
+    }
+
+    /** Its owner gave it up, or deleted it: the model is told to stop. */
+    private Flux<?> endedHere(Picture picture) {
+        return pictures.changes()
+                .filter(changed -> changed.id().equals(picture.id()) && (changed.finished() || changed.deleted()));
+    }
+
+    /** The same through another instance is seen when there is nothing left to make progress with. */
+    private Flux<?> endedElsewhere(Picture picture) {
+        return Flux.interval(Duration.ofMillis(1_500))
                 .onBackpressureDrop()
-                .concatMap(beat -> pictures.advance(picture.id(), 0.7 - 0.6 * Math.exp(-(beat + 1) / 8.0)))
-                .cast(Object.class)
-                .ignoreElements()
-                .cast(Image.class)
-                .flux();
-        return Flux.merge(image, meanwhile).next();
+                .concatMap(beat -> pictures.advance(picture.id(), 0.7 - 0.6 * Math.exp(-(beat + 1) / 8.0))
+                        .hasElement())
+                .filter(alive -> !alive);
     }
 
     /** Who interrupts has gone already: nobody is left to tell that it did not work. */
@@ -134,18 +141,30 @@ class Studio {
     }
 
     private Image call(Picture picture) {
-        CRC32 seed = new CRC32();
-        String all = picture.owner() + '\n' + picture.prompt() + '\n' + picture.pet() + '\n' + picture.size();
-        seed.update(all.getBytes(StandardCharsets.UTF_8));
-        PictureOptions options =
-                new PictureOptions(picture.askedWidth(), picture.askedHeight(), picture.pet(), seed.getValue());
+        PictureOptions options = new PictureOptions(
+                picture.askedWidth(), picture.askedHeight(), picture.pet(), picture.portrait(), seed(picture));
         return Objects.requireNonNull(maker.model()
                         .call(new ImagePrompt(picture.prompt(), options))
                         .getResult())
                 .getOutput();
     }
 
-    private Mono<Picture> keep(Picture picture, Developed developed) {
+    /** The same for the same order, so that it gives the same picture; a variation's is its own. */
+    private static long seed(Picture picture) {
+        String pet = picture.pet() == null ? "null" : picture.pet().appearance();
+        String all = String.join("\n", picture.owner(), picture.prompt(), pet, picture.size());
+        CRC32 seed = new CRC32();
+        seed.update((picture.variationOf() == null ? all : all + '\n' + picture.id()).getBytes(StandardCharsets.UTF_8));
+        return seed.getValue();
+    }
+
+    private @Nullable Cost cost(Picture picture) {
+        Prices prices = maker.prices();
+        Long micros = prices.micros(picture.size());
+        return micros == null ? null : new Cost(micros, prices.currency(), String.valueOf(prices.since()));
+    }
+
+    private Mono<Picture> keep(Picture picture, Job job, Developed developed) {
         String id = picture.id() + '-' + UUID.randomUUID().toString().substring(0, 8);
         StoredFile file = new StoredFile(id, developed.bytes().length);
         StoredFile thumbnail = new StoredFile(id + "-thumbnail", developed.thumbnail().length);
@@ -162,19 +181,18 @@ class Studio {
         return loose.note(picture.id(), List.of(file, thumbnail))
                 .delayUntil(noted -> store.write(file.id(), developed.bytes(), developed.mediaType())
                         .then(store.write(thumbnail.id(), developed.thumbnail(), "image/jpeg")))
-                .flatMap(noted -> vouch(picture, content, noted));
+                .flatMap(noted -> vouch(picture, job, content, noted));
     }
 
-    private Mono<Picture> vouch(Picture picture, Content content, Loose noted) {
-        return pictures.ready(picture.id(), content, maker.name())
+    private Mono<Picture> vouch(Picture picture, Job job, Content content, Loose noted) {
+        return pictures.ready(picture.id(), content, maker.name(), cost(picture))
                 .delayUntil(ready -> loose.crossOut(noted))
-                .doOnNext(ready -> meters.counter("chatclique.picture.finished", "state", "ready")
-                        .increment())
+                .doOnNext(ready -> reports.ready(ready, job))
                 .switchIfEmpty(loose.clear(noted).then(Mono.empty()));
     }
 
     private Mono<Outcome> retryOrGiveUp(Picture picture, Job job, ModelException e) {
-        log.warn("Picture {} was not made at attempt {}: {}", picture.id(), job.attempts(), e.code(), e.getCause());
+        reports.attempt(picture, job, e);
         if (e.isPassing() && job.attempts() < properties.attempts()) {
             return Mono.just(new Outcome.Again(delay(job, e.retryAfter())));
         }
@@ -197,8 +215,7 @@ class Studio {
 
     private Mono<Outcome> giveUp(Picture picture, Failure failure) {
         return pictures.fail(picture.id(), failure)
-                .doOnNext(failed -> meters.counter("chatclique.picture.finished", "state", "failed")
-                        .increment())
+                .doOnNext(reports::failed)
                 .thenReturn(new Outcome.Finished());
     }
 

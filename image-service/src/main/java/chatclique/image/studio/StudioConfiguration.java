@@ -1,6 +1,7 @@
 package chatclique.image.studio;
 
 import chatclique.image.model.Maker;
+import chatclique.image.model.Prices;
 import chatclique.image.painter.BuiltInPainter;
 import chatclique.image.provider.OpenAiImages;
 import chatclique.image.provider.PictureFetcher;
@@ -22,18 +23,20 @@ class StudioConfiguration {
 
     /** A provider if one is named, with the built-in painter for when there is none. */
     @Bean
-    Maker maker(ProviderProperties provider, BuiltInPainter painter, JsonMapper json, Clock clock) {
+    Maker maker(ProviderProperties provider, Prices prices, BuiltInPainter painter, JsonMapper json, Clock clock) {
         return provider.present()
                 ? new Maker(
                         provider.model(),
                         new OpenAiImages(provider, json, clock),
                         provider.atOnce(),
-                        provider.timeout())
+                        provider.timeout(),
+                        prices)
                 : new Maker(
                         BuiltInPainter.NAME,
                         painter,
                         Runtime.getRuntime().availableProcessors(),
-                        Duration.ofSeconds(30));
+                        Duration.ofSeconds(30),
+                        Prices.NONE);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import chatclique.image.picture.Picture;
 import chatclique.image.picture.Pictures;
 import chatclique.image.queue.Job.Step;
 import chatclique.image.queue.Jobs;
+import chatclique.image.share.Shares;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,16 @@ class Sweep implements SmartLifecycle {
     private final Pictures pictures;
     private final Jobs jobs;
     private final LooseFiles loose;
+    private final Shares shares;
     private final StudioProperties properties;
     private final Clock clock;
     private @Nullable Disposable rounds;
 
-    Sweep(Pictures pictures, Jobs jobs, LooseFiles loose, StudioProperties properties, Clock clock) {
+    Sweep(Pictures pictures, Jobs jobs, LooseFiles loose, Shares shares, StudioProperties properties, Clock clock) {
         this.pictures = pictures;
         this.jobs = jobs;
         this.loose = loose;
+        this.shares = shares;
         this.properties = properties;
         this.clock = clock;
     }
@@ -67,6 +70,7 @@ class Sweep implements SmartLifecycle {
                 .concatMap(picture -> jobs.add(picture.id(), picture.owed() ? Step.LOG : Step.PAINT))
                 .then(Mono.defer(this::clearLooseFiles))
                 .then(Mono.defer(() -> pictures.forget(clock.instant().minus(properties.remember()))))
+                .then(Mono.defer(() -> shares.forget(clock.instant().minus(properties.remember()))))
                 .then();
     }
 
