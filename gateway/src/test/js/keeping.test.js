@@ -4,7 +4,8 @@ import { Api } from "../../main/resources/static/app/api/api.js";
 import { Journal } from "../../main/resources/static/app/log/journal.js";
 import { pictureIdeas, restingPose } from "../../main/resources/static/app/pet/cast.js";
 import { Pets } from "../../main/resources/static/app/pet/pets.js";
-import { Gallery, ratioOf } from "../../main/resources/static/app/picture/gallery.js";
+import { Gallery } from "../../main/resources/static/app/picture/gallery.js";
+import { ratioOf } from "../../main/resources/static/app/picture/hanging.js";
 import { Storage, all, clock, json, offline, problem, serverOf, stream } from "./server.js";
 
 const pet = (id, version = 1, asOf = "2026-11-20T18:00:00Z", more = {}) => ({

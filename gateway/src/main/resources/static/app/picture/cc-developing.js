@@ -11,9 +11,10 @@ import { styled } from "../ui/styled.js";
 export const DEVELOPMENT = 1400;
 
 /**
- * A picture that isn't there yet, as a photograph that develops and comes up when it is ready; or that failed, with the reason and a new try.
+ * A picture that isn't there yet, as a photograph that develops and comes up when it is ready; or that failed or was given up,
+ * with the reason and a new try.
  *
- *   <cc-developing .picture=${picture}></cc-developing>      tells `again` when it should be tried once more
+ *   <cc-developing .picture=${picture}></cc-developing>      tells `again`, `cancel` or `discard` when that is wanted
  */
 class Developing extends Element {
   static properties = { picture: {} };
@@ -105,23 +106,35 @@ class Developing extends Element {
         overflow: auto;
         text-align: center;
       }
+      .row {
+        justify-content: center;
+      }
+      .foot {
+        display: flex;
+        flex: none;
+        align-items: center;
+        gap: var(--space-2);
+      }
+      .foot .prompt {
+        flex: 1;
+      }
+      .foot .button,
+      .failed .button {
+        min-height: 2.5rem;
+        padding-block: 0.25rem;
+      }
+      .foot .button {
+        width: 2.5rem;
+      }
     `,
   ];
 
   render() {
     const { id, prompt, state, progress, failure } = this.picture;
     if (state === "FAILED") {
-      const problem = failure instanceof Problem ? failure : Problem.of(failure);
-      return html`<div class="photo">
-        <div class="failed small">
-          <p role="alert">${wordsFor(problem, texts)}</p>
-          <button type="button" class="button" @click=${() => this.tell("again")}>
-            ${icons.retry}${t("app.retry")}
-          </button>
-        </div>
-        <p class="prompt small quiet">${prompt}</p>
-      </div>`;
+      return this.#ended(wordsFor(failure instanceof Problem ? failure : Problem.of(failure), texts), t("app.retry"));
     }
+    if (state === "CANCELLED") return this.#ended(t("pictures.cancelled"), t("pictures.paint-it"));
     const isReady = state === "READY";
     const done = isReady ? 1 : Math.max(0, Math.min(1, progress ?? 0));
     return html`<div class="photo" ${styled({ "--done": done })}>
@@ -137,7 +150,47 @@ class Developing extends Element {
       >
         <div class="fill"></div>
       </div>
-      <p class="prompt small quiet">${prompt}</p>
+      <div class="foot">
+        <p class="prompt small quiet">${prompt}</p>
+        ${isReady ? "" : this.#cancelButton()}
+      </div>
+    </div>`;
+  }
+
+  #cancelButton() {
+    return html`<button
+      type="button"
+      class="button plain round"
+      aria-label=${t("pictures.cancel", { prompt: this.picture.prompt })}
+      title=${t("app.cancel")}
+      data-testid="picture-cancel"
+      @click=${() => this.tell("cancel")}
+    >
+      ${icons.close}
+    </button>`;
+  }
+
+  #ended(words, again) {
+    return html`<div class="photo" data-testid="picture-ended">
+      <div class="failed small">
+        <p role="alert">${words}</p>
+        <div class="row">
+          <button type="button" class="button" data-testid="picture-again" @click=${() => this.tell("again")}>
+            ${icons.retry}${again}
+          </button>
+          <button
+            type="button"
+            class="button plain round"
+            aria-label=${t("pictures.discard", { prompt: this.picture.prompt })}
+            title=${t("app.delete")}
+            data-testid="picture-discard"
+            @click=${() => this.tell("discard")}
+          >
+            ${icons.trash}
+          </button>
+        </div>
+      </div>
+      <p class="prompt small quiet">${this.picture.prompt}</p>
     </div>`;
   }
 }

@@ -1,7 +1,5 @@
 import { html } from "lit";
-import { repeat } from "lit/directives/repeat.js";
 import { newKey } from "../api/api.js";
-import { Problem } from "../api/problem.js";
 import { drafts, gallery, pets, session } from "../app.js";
 import { pictureIdeas } from "../pet/cast.js";
 import { hourIn } from "../pet/greeting.js";
@@ -10,16 +8,14 @@ import { t, texts } from "../text/texts.js";
 import { controls } from "../ui/controls.js";
 import { Element } from "../ui/element.js";
 import { icons } from "../ui/icons.js";
-import { styled } from "../ui/styled.js";
-import { DEVELOPMENT } from "./cc-developing.js";
+import "./cc-gallery.js";
 import "./cc-viewer.js";
-import { ratioOf } from "./gallery.js";
 import { picturesStyle } from "./pictures-style.js";
 
-const STILL = window.matchMedia("(prefers-reduced-motion: reduce)");
+const KINDS = ["all", "portraits"];
 
 /**
- * Order a picture, see it develop, and the gallery of all.
+ * Order a picture or a portrait, see it develop, and the gallery of all.
  *
  *   <cc-pictures></cc-pictures>
  *   <cc-pictures .open=${"id"}></cc-pictures>     with one picture in the viewer
@@ -31,14 +27,10 @@ class Pictures extends Element {
     problem: { state: true },
     isBusy: { state: true },
     said: { state: true },
-    fresh: { state: true },
   };
   static styles = [controls, picturesStyle];
   #key = newKey();
-  #ready = ({ detail }) => this.#finished(detail.picture);
-  #sight = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && gallery.more(), {
-    rootMargin: "600px",
-  });
+  #portraitKey = newKey();
 
   constructor() {
     super();
@@ -46,28 +38,10 @@ class Pictures extends Element {
     this.watch(pets);
     this.prompt = drafts.read(session.me.username, "pictures");
     this.said = "";
-    this.fresh = new Set();
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    gallery.addEventListener("ready", this.#ready);
-    if (gallery.isLoaded) gallery.refresh();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    gallery.removeEventListener("ready", this.#ready);
-    this.#sight.disconnect();
-  }
-
-  firstUpdated() {
-    this.#sight.observe(this.renderRoot.querySelector(".more"));
   }
 
   render() {
     const name = pets.current?.name ?? t("pictures.somebody");
-    const isEmpty = gallery.isLoaded && gallery.items.length === 0;
     return html`<div class="page">
         <h1>${t("pictures.title")}</h1>
         <p class="quiet">${t("pictures.words")}</p>
@@ -100,24 +74,12 @@ class Pictures extends Element {
           </div>
           <p id="wrong" class="wrong" role="alert">${this.problem ? wordsFor(this.problem, texts) : ""}</p>
         </form>
-        <h2>${t("pictures.gallery")}</h2>
-        ${isEmpty ? html`<div class="empty quiet"><p>${t("pictures.empty")}</p></div>` : ""}
-        <ul class="gallery">
-          ${repeat(
-            gallery.items,
-            ({ id }) => id,
-            (picture) => this.#item(picture),
-          )}
-        </ul>
-        ${
-          gallery.problem
-            ? html`<div class="notice" role="alert">
-                <p>${wordsFor(gallery.problem, texts)}</p>
-                <button type="button" class="button" @click=${() => gallery.more()}>${t("app.retry")}</button>
-              </div>`
-            : ""
-        }
-        <p class="more quiet small">${gallery.hasMore && !gallery.problem ? t("pictures.loading") : ""}</p>
+        <div class="head">
+          <h2>${t("pictures.gallery")}</h2>
+          <div class="kinds" role="group" aria-label=${t("pictures.kinds")}>${KINDS.map((kind) => this.#kind(kind))}</div>
+          ${pets.current ? this.#portraitButton(name) : ""}
+        </div>
+        <cc-gallery></cc-gallery>
         <p class="unseen" role="status">${this.said}</p>
       </div>
       ${this.open ? html`<cc-viewer .picture=${this.open}></cc-viewer>` : ""}`;
@@ -127,18 +89,28 @@ class Pictures extends Element {
     return html`<button type="button" class="idea" @click=${() => this.#take(text)}>${text}</button>`;
   }
 
-  #item(picture) {
-    const frame = styled({ "--ratio": ratioOf(picture) });
-    if (picture.state !== "READY" || this.fresh.has(picture.id)) {
-      return html`<li ${frame}>
-        <cc-developing .picture=${picture} @again=${() => this.#take(picture.prompt)}></cc-developing>
-      </li>`;
-    }
-    return html`<li ${frame}>
-      <a href="/pictures/${picture.id}" data-testid="gallery-item" data-id=${picture.id}>
-        <img src="/api/v1/pictures/${picture.id}/thumbnail" alt=${picture.prompt} loading="lazy" />
-      </a>
-    </li>`;
+  #kind(kind) {
+    return html`<button
+      type="button"
+      class="kind"
+      aria-pressed=${gallery.kind === kind ? "true" : "false"}
+      data-testid="gallery-${kind}"
+      @click=${() => gallery.show(kind)}
+    >
+      ${t(`pictures.kind-${kind}`)}
+    </button>`;
+  }
+
+  #portraitButton(name) {
+    return html`<button
+      type="button"
+      class="button"
+      data-testid="portrait"
+      aria-disabled=${this.isBusy ? "true" : "false"}
+      @click=${this.#portray}
+    >
+      ${icons.frame}${t("pictures.portrait", { name })}
+    </button>`;
   }
 
   #take(text) {
@@ -159,29 +131,32 @@ class Pictures extends Element {
     this.#submit(event);
   }
 
-  async #submit(event) {
+  #submit(event) {
     event.preventDefault();
     const prompt = this.prompt.trim();
-    if (!prompt || this.isBusy) return;
-    this.isBusy = true;
-    try {
+    if (!prompt) return;
+    this.#order(async () => {
+      await gallery.show("all");
       await gallery.order({ prompt, petId: pets.current?.id }, this.#key);
       this.#typed("");
-      this.said = t("pictures.progress", { prompt });
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      this.problem = error;
-    } finally {
-      this.isBusy = false;
-    }
+      return prompt;
+    });
   }
 
-  /** A picture that is just ready comes up out of the developer before it hangs among the others. */
-  #finished({ id }) {
-    this.said = t("pictures.ready");
-    if (STILL.matches) return;
-    this.fresh = new Set([...this.fresh, id]);
-    setTimeout(() => (this.fresh = new Set([...this.fresh].filter((each) => each !== id))), DEVELOPMENT);
+  #portray() {
+    this.#order(async () => {
+      const { prompt } = await gallery.portray(pets.current.id, this.#portraitKey);
+      this.#portraitKey = newKey();
+      return prompt;
+    });
+  }
+
+  /** One order at a time; one that was refused keeps its key, so that it is the same when it is sent again. */
+  async #order(send) {
+    if (this.isBusy) return;
+    this.isBusy = true;
+    await this.attempt(async () => (this.said = t("pictures.progress", { prompt: await send() })));
+    this.isBusy = false;
   }
 }
 

@@ -3,15 +3,18 @@ import { follow } from "../api/follow.js";
 import { Problem } from "../api/problem.js";
 
 const RUNNING = new Set(["PENDING", "RUNNING"]);
+const FINAL = { READY: "ready", FAILED: "failed", CANCELLED: "cancelled" };
+const at = (id) => `/api/v1/pictures/${encodeURIComponent(id)}`;
 
 /**
- * The owner's pictures, newest first, and those that are being painted.
+ * The owner's pictures, newest first, and those that are being painted; all of them, or portraits alone.
  * Fires `change`; `ready` {picture} when one has just been finished.
  */
 export class Gallery extends EventTarget {
   items = [];
   isLoaded = false;
   problem = null;
+  kind = "all";
   #next = null;
   #api;
   #loading = null;
@@ -37,30 +40,74 @@ export class Gallery extends EventTarget {
 
   /** Looks anew, when the page is opened again. */
   async refresh() {
+    await this.#loading;
     this.#next = null;
     this.isLoaded = false;
-    this.items = this.items.filter(({ state }) => RUNNING.has(state));
+    this.items = this.items.filter((each) => RUNNING.has(each.state) && this.#belongs(each));
     await this.more();
   }
 
+  /** @param kind "all" or "portraits" */
+  async show(kind) {
+    if (kind === this.kind) return;
+    this.kind = kind;
+    await this.refresh();
+  }
+
   /** Orders a picture. @param key one for each picture that the user means */
-  async order({ prompt, petId }, key = newKey()) {
-    const picture = await this.#api.post("/api/v1/pictures", { prompt, petId: petId ?? undefined }, { key });
-    this.#put(picture);
-    this.#follow(picture.id);
-    return picture;
+  order({ prompt, petId }, key = newKey()) {
+    return this.#ordered("/api/v1/pictures", { prompt, petId: petId ?? undefined }, key);
+  }
+
+  /** Orders a portrait of a pet as it is now. */
+  portray(petId, key = newKey()) {
+    return this.#ordered(`/api/v1/pets/${encodeURIComponent(petId)}/portraits`, {}, key);
+  }
+
+  /** Orders another like one that is there, linked to it. */
+  vary(id, key = newKey()) {
+    return this.#ordered(`${at(id)}/variations`, {}, key);
+  }
+
+  /** Orders one anew that failed or was given up, and takes that away. However often it is clicked, one comes of it. */
+  async retry(picture) {
+    const { id, variationOf, portrait, petId } = picture;
+    const key = `again-${id}`;
+    const again = await (variationOf
+      ? this.vary(variationOf, key)
+      : portrait
+        ? this.portray(petId, key)
+        : this.order(picture, key));
+    await this.delete(id);
+    return again;
+  }
+
+  /** Gives up one that is not finished; one that has just been finished stays. */
+  async cancel(id) {
+    try {
+      this.#put(await this.#api.post(`${at(id)}/cancel`, {}));
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== "picture-finished") throw error;
+    }
   }
 
   /** One picture, from what is here or from the server; null when there is none. */
   async find(id) {
     const known = this.items.find((each) => each.id === id);
-    if (known) return known;
-    try {
-      return await this.#api.get(`/api/v1/pictures/${encodeURIComponent(id)}`);
-    } catch (error) {
-      if (error instanceof Problem && [404, 410].includes(error.status)) return null;
-      throw error;
-    }
+    return known ?? unlessGone(() => this.#api.get(at(id)));
+  }
+
+  /** A picture's original and what was made after its example and that of its original, oldest first. */
+  async family({ id, variationOf }) {
+    const roots = variationOf ? [variationOf, id] : [id];
+    const found = await Promise.all(
+      roots.map(async (root) => {
+        const page = await unlessGone(() => this.#api.get(`${at(root)}/variations`));
+        return page ? [await this.find(root), ...page.items] : [];
+      }),
+    );
+    const all = new Map(found.flat().map((each) => [each?.id, each]));
+    return [...all.values()].filter((each) => each?.state === "READY").sort((one, other) => newestFirst(other, one));
   }
 
   /** The pictures beside one: { previous, next }, each null at an end. */
@@ -71,16 +118,25 @@ export class Gallery extends EventTarget {
   }
 
   async delete(id) {
-    await this.#api.delete(`/api/v1/pictures/${encodeURIComponent(id)}`);
-    this.#drop(id);
+    await unlessGone(() => this.#api.delete(at(id)));
+    this.items = this.items.filter((each) => each.id !== id);
+    this.#changed();
+  }
+
+  async #ordered(path, body, key) {
+    const picture = await this.#api.post(path, body, { key });
+    this.#put(picture);
+    if (RUNNING.has(picture.state)) this.#follow(picture.id);
+    return picture;
   }
 
   async #more() {
     this.problem = null;
+    const query = new URLSearchParams({ limit: 24 });
+    if (this.kind === "portraits") query.set("portraits", "true");
+    if (this.#next) query.set("after", this.#next);
     try {
-      const page = await this.#api.get(
-        `/api/v1/pictures?limit=24${this.#next ? `&after=${encodeURIComponent(this.#next)}` : ""}`,
-      );
+      const page = await this.#api.get(`/api/v1/pictures?${query}`);
       const told = new Set(page.items.map(({ id }) => id));
       this.items = [...this.items.filter(({ id }) => !told.has(id)), ...page.items].sort(newestFirst);
       this.#next = page.next;
@@ -107,43 +163,41 @@ export class Gallery extends EventTarget {
   }
 
   #source(id) {
-    const address = `/api/v1/pictures/${encodeURIComponent(id)}`;
     return {
       open: (lastEventId) =>
-        this.#api.open("GET", `${address}/events`, undefined, { accept: "text/event-stream", lastEventId }),
+        this.#api.open("GET", `${at(id)}/events`, undefined, { accept: "text/event-stream", lastEventId }),
       isKnown: () => true,
-      poll: () => this.#api.get(address),
+      poll: () => this.#api.get(at(id)),
       result: (picture) => {
-        if (picture.state === "READY") return { type: "ready", picture };
-        if (picture.state === "FAILED") return { type: "failed", problem: picture.failure };
-        this.#change(id, { progress: picture.progress });
-        return null;
+        const type = FINAL[picture.state];
+        if (!type) this.#change(id, { progress: picture.progress });
+        return type ? { type, picture, problem: picture.failure } : null;
       },
-      isFinal: ({ type }) => type === "ready" || type === "failed",
+      isFinal: ({ type }) => Object.values(FINAL).includes(type),
     };
   }
 
-  #told(id, event) {
-    if (event.type === "progress") this.#change(id, { state: "RUNNING", progress: event.progress });
-    if (event.type === "failed") this.#change(id, { state: "FAILED", failure: Problem.of(event.problem) });
-    if (event.type !== "ready") return;
-    this.#put(event.picture);
-    this.dispatchEvent(new CustomEvent("ready", { detail: { picture: event.picture } }));
+  #told(id, { type, progress, problem, picture }) {
+    if (type === "progress") this.#change(id, { state: "RUNNING", progress });
+    if (type === "failed") this.#change(id, { state: "FAILED", failure: Problem.of(problem) });
+    if (type === "cancelled") this.#change(id, { state: "CANCELLED" });
+    if (type !== "ready") return;
+    this.#put(picture);
+    this.dispatchEvent(new CustomEvent("ready", { detail: { picture } }));
+  }
+
+  #belongs({ portrait }) {
+    return this.kind === "all" || portrait;
   }
 
   #put(picture) {
     const others = this.items.filter(({ id }) => id !== picture.id);
-    this.items = [picture, ...others].sort(newestFirst);
+    this.items = this.#belongs(picture) ? [picture, ...others].sort(newestFirst) : others;
     this.#changed();
   }
 
   #change(id, change) {
     this.items = this.items.map((each) => (each.id === id ? { ...each, ...change } : each));
-    this.#changed();
-  }
-
-  #drop(id) {
-    this.items = this.items.filter((each) => each.id !== id);
     this.#changed();
   }
 
@@ -154,13 +208,12 @@ export class Gallery extends EventTarget {
 
 const newestFirst = (one, other) => Date.parse(other.createdAt) - Date.parse(one.createdAt);
 
-/** Width by height of a picture, from what it is or from what was ordered. */
-export function ratioOf({ width, height, size }) {
-  const [w, h] =
-    width && height
-      ? [width, height]
-      : String(size ?? "")
-          .split("x")
-          .map(Number);
-  return w > 0 && h > 0 ? w / h : 1;
+/** What the server answers, or null when there is no such picture, or none any more. */
+async function unlessGone(ask) {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof Problem && [404, 410].includes(error.status)) return null;
+    throw error;
+  }
 }

@@ -49,45 +49,40 @@ export const picturesStyle = css`
   .wrong:empty {
     display: none;
   }
-  /* As many squares to a row as given, and every row of one height, also the last. */
-  .gallery {
-    --squares: 2;
+  .head {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--space-3);
+    align-items: center;
+    gap: var(--space-2) var(--space-4);
   }
-  .gallery li {
-    flex: none;
-    width: min(100%, var(--ratio, 1) * (100% - (var(--squares) - 1) * var(--space-3)) / var(--squares) - 0.5px);
-    aspect-ratio: var(--ratio, 1);
+  .head .button {
+    margin-inline-start: auto;
   }
-  .gallery a {
-    display: block;
-    height: 100%;
-    overflow: hidden;
-    border-radius: var(--radius);
+  .kinds {
+    display: flex;
+    padding: 0.1875rem;
+    border-radius: 999px;
     background: var(--surface-3);
   }
-  .gallery img {
-    display: block;
-    width: 100%;
-    height: 100%;
-    object-fit: cover;
-    transition: transform var(--calm);
+  .kind {
+    min-height: 2.25rem;
+    padding: 0.25rem 0.875rem;
+    border: 0;
+    border-radius: 999px;
+    background: none;
+    color: var(--ink);
+    font: inherit;
+    font-size: var(--text-s);
+    cursor: pointer;
   }
-  .gallery a:hover img {
-    transform: scale(1.03);
-  }
-  .more {
-    min-height: 1.5em;
-    text-align: center;
+  .kind[aria-pressed="true"] {
+    background: var(--surface-2);
+    font-weight: 600;
+    box-shadow: var(--shadow);
   }
   @media (min-width: 640px) {
     .ask {
       grid-template-columns: minmax(0, 1fr) auto;
-    }
-    .gallery {
-      --squares: 3;
     }
   }
 `;

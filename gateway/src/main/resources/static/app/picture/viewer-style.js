@@ -39,9 +39,17 @@ export const viewerStyle = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  @media (max-width: 479px) {
+  /* Where there is little room the icons must do; the words are still there for whoever listens. */
+  @media (max-width: 719px) {
     .bar .row .button {
+      min-width: var(--touch);
       padding-inline: 0.625rem;
+    }
+    .bar .row span {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      clip-path: inset(50%);
     }
   }
   .stage {
@@ -85,5 +93,31 @@ export const viewerStyle = css`
     padding: var(--space-3) var(--space-4) var(--space-4);
     text-align: center;
     overflow-wrap: anywhere;
+  }
+  .family {
+    display: flex;
+    justify-content: safe center;
+    gap: var(--space-2);
+    overflow-x: auto;
+    padding: 0.25rem;
+  }
+  .family a {
+    flex: none;
+    width: 3.5rem;
+    height: 3.5rem;
+    overflow: hidden;
+    border: 2px solid transparent;
+    border-radius: var(--radius-s);
+  }
+  .family a[aria-current="true"] {
+    border-color: var(--accent);
+  }
+  .family img {
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+  }
+  .stage cc-developing {
+    height: 100%;
   }
 `;
