@@ -1,6 +1,7 @@
 package chatclique.auth;
 
 import chatclique.auth.problem.ProblemException;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -17,14 +18,18 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import reactor.core.publisher.Mono;
 
 /**
  * Makes a service an OAuth2 resource server: {@code /api} for users, {@code /internal} for other services, its OpenAPI
- * and its health for anyone who reaches it, what {@code chatclique.auth.open-to-read} names for reading, and nothing else. Issuer, key set and audience come from
- * {@code chatclique-auth.yaml}.
+ * and its health for anyone who reaches it, for reading also the paths that {@code chatclique.auth.open-to-read} names, and
+ * nothing else. Issuer, key set and audience come from {@code chatclique-auth.yaml}.
  */
 @AutoConfiguration(before = ReactiveOAuth2ResourceServerWebSecurityAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
@@ -45,9 +50,7 @@ class ResourceServerAutoConfiguration {
         return http.authorizeExchange(
                         exchange -> exchange.pathMatchers("/v3/api-docs/**", "/actuator/**", "/livez", "/readyz")
                                 .permitAll()
-                                .pathMatchers(HttpMethod.GET, openToRead)
-                                .permitAll()
-                                .pathMatchers(HttpMethod.HEAD, openToRead)
+                                .matchers(reading(openToRead))
                                 .permitAll()
                                 .pathMatchers("/internal/**")
                                 .hasRole("service")
@@ -84,5 +87,15 @@ class ResourceServerAutoConfiguration {
                 configurer.addCustomResolver(new OwnerArgumentResolver());
             }
         };
+    }
+
+    /** What only reads one of these paths, of which there may be none. */
+    private static ServerWebExchangeMatcher reading(String[] paths) {
+        return new OrServerWebExchangeMatcher(Stream.concat(
+                        Stream.<ServerWebExchangeMatcher>of(nothing -> MatchResult.notMatch()),
+                        Stream.of(paths)
+                                .flatMap(path -> Stream.of(HttpMethod.GET, HttpMethod.HEAD)
+                                        .map(method -> new PathPatternParserServerWebExchangeMatcher(path, method))))
+                .toList());
     }
 }
