@@ -36,6 +36,7 @@ public final class PictureFetcher {
 
     private final ProviderProperties properties;
     private final Names names;
+    private final int https;
     private final HttpClient http;
 
     /** Looks up the addresses of a name. */
@@ -47,12 +48,13 @@ public final class PictureFetcher {
 
     /** A fetcher that asks the system for the addresses of names. */
     public PictureFetcher(ProviderProperties properties) {
-        this(properties, InetAddress::getAllByName);
+        this(properties, InetAddress::getAllByName, HTTPS);
     }
 
-    PictureFetcher(ProviderProperties properties, Names names) {
+    PictureFetcher(ProviderProperties properties, Names names, int https) {
         this.properties = properties;
         this.names = names;
+        this.https = https;
         // A connection of its own for each picture: none is kept open to a host that was public once.
         this.http = HttpClient.create(ConnectionProvider.newConnection())
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 5_000)
@@ -96,7 +98,7 @@ public final class PictureFetcher {
         if (properties.trustedHosts().contains(host + ':' + port)) {
             return new InetSocketAddress(names.addresses(host)[0], port);
         }
-        if (!"https".equals(address.getScheme()) || port != HTTPS) {
+        if (!"https".equals(address.getScheme()) || port != https) {
             throw refused(null);
         }
         InetAddress[] addresses = names.addresses(host.replaceAll("[\\[\\]]", ""));

@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Darkroom {
 
+    private static final int MOST_SCANS = 100;
     private static final float QUALITY = 0.92f;
     private static final float THUMBNAIL_QUALITY = 0.85f;
 
@@ -104,6 +105,9 @@ class Darkroom {
             long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
             if (pixels > properties.pixels()) {
                 throw unusable("It has too many pixels.", null);
+            }
+            if (form == Form.JPEG && JpegScans.count(bytes) > MOST_SCANS) {
+                throw unusable("It has too many scans.", null);
             }
             return opaque(reader.read(0));
         } catch (IOException | RuntimeException e) {

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -41,6 +42,10 @@ class PictureFetcherTest {
                 }
                 case "/inside" -> {
                     exchange.getResponseHeaders().set("Location", "http://127.0.0.1:1/secret");
+                    exchange.sendResponseHeaders(302, -1);
+                }
+                case "/rebound" -> {
+                    exchange.getResponseHeaders().set("Location", "https://rebound.example/secret");
                     exchange.sendResponseHeaders(302, -1);
                 }
                 case "/file" -> {
@@ -131,6 +136,39 @@ class PictureFetcherTest {
         assertThat(fetcher.fetch("http://" + host + "/moved").block()).containsExactly(1, 2, 3, 4, 5);
     }
 
+    /**
+     * A name whose first look-up leads outside and every later one to a hostile server on this machine, at the one port
+     * that may be fetched from: the connection goes to what was looked at, so the server never hears of it.
+     */
+    @Test
+    void aNameThatIsBoundAnewDoesNotLeadInside() {
+        InetAddress outside = unreachable();
+        PictureFetcher fetcher = fetcher(
+                name -> new InetAddress[] {lookUps.incrementAndGet() == 1 ? outside : InetAddress.getLoopbackAddress()},
+                server.getAddress().getPort());
+        String host = "https://rebound.example:" + server.getAddress().getPort();
+        failed(fetcher, host + "/picture", "picture-not-fetched");
+        assertThat(lookUps).hasValue(1);
+        assertThat(requests).hasValue(0);
+        // Asked for again it is looked up again, and refused.
+        refused(fetcher, host + "/picture");
+        assertThat(lookUps).hasValue(2);
+        assertThat(requests).hasValue(0);
+    }
+
+    /** The first answer of a host is trusted no more for having been asked before it redirects to itself. */
+    @Test
+    void aRedirectToANameThatIsBoundAnewIsRefused() {
+        String trusted = "localhost:" + server.getAddress().getPort();
+        PictureFetcher fetcher = fetcher(name -> {
+            lookUps.incrementAndGet();
+            return new InetAddress[] {InetAddress.getLoopbackAddress()};
+        });
+        refused(fetcher, "http://" + trusted + "/rebound");
+        assertThat(lookUps).hasValue(2);
+        assertThat(requests).hasValue(1);
+    }
+
     @Test
     void redirectsAreLookedAtLikeAnyAddress() {
         String host = "http://localhost:" + server.getAddress().getPort();
@@ -148,7 +186,20 @@ class PictureFetcherTest {
         failed(fetcher(InetAddress::getAllByName), host + "/gone", "picture-not-fetched");
     }
 
+    /** An address that anyone may have but that is not handed out: nothing ever answers there. */
+    private static InetAddress unreachable() {
+        try {
+            return InetAddress.getByAddress("rebound.example", new byte[] {(byte) 223, (byte) 255, (byte) 255, 1});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private PictureFetcher fetcher(PictureFetcher.Names names) {
+        return fetcher(names, 443);
+    }
+
+    private PictureFetcher fetcher(PictureFetcher.Names names, int https) {
         String trusted = "localhost:" + server.getAddress().getPort();
         return new PictureFetcher(
                 new ProviderProperties(
@@ -162,7 +213,8 @@ class PictureFetcherTest {
                         Duration.ofSeconds(2),
                         DataSize.ofMegabytes(1),
                         List.of(trusted)),
-                names);
+                names,
+                https);
     }
 
     private static void refused(PictureFetcher fetcher, String address) {

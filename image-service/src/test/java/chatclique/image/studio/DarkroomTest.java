@@ -1,13 +1,20 @@
 package chatclique.image.studio;
 
+import static chatclique.image.studio.Forged.chunk;
+import static chatclique.image.studio.Forged.deflated;
+import static chatclique.image.studio.Forged.encoded;
+import static chatclique.image.studio.Forged.inserted;
+import static chatclique.image.studio.Forged.lastScan;
+import static chatclique.image.studio.Forged.png;
+import static chatclique.image.studio.Forged.progressive;
+import static chatclique.image.studio.Forged.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import chatclique.image.model.ModelException;
 import chatclique.image.model.PaintedImage;
 import chatclique.image.studio.Darkroom.Developed;
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,8 +23,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,10 +96,98 @@ class DarkroomTest {
         refused(png(0, 10, 10));
     }
 
+    /** Only the first picture of an animation is kept; the others are not even looked at. */
+    @Test
+    void manyFramesAreOnePicture() throws IOException {
+        byte[] plain = encoded(100, 80, "png");
+        ByteArrayOutputStream animated = new ByteArrayOutputStream();
+        animated.write(plain, 0, 33);
+        animated.writeBytes(chunk("acTL", ByteBuffer.allocate(8).putInt(20_000).array()));
+        animated.write(plain, 33, plain.length - 33 - 12);
+        for (int frame = 0; frame < 20_000; frame++) {
+            ByteBuffer control =
+                    ByteBuffer.allocate(26).putInt(frame).putInt(100).putInt(80);
+            animated.writeBytes(chunk("fcTL", control.array()));
+            animated.writeBytes(chunk("fdAT", new byte[30]));
+        }
+        animated.writeBytes(chunk("IEND", new byte[0]));
+        Developed developed = quickly(animated.toByteArray());
+        assertThat(developed.width()).isEqualTo(100);
+        assertThat(developed.bytes().length).isLessThan(10_000);
+        assertThat(new String(developed.bytes(), StandardCharsets.ISO_8859_1)).doesNotContain("acTL", "fdAT");
+
+        byte[] jpeg = encoded(100, 80, "jpeg");
+        ByteArrayOutputStream film = new ByteArrayOutputStream();
+        for (int frame = 0; frame < 2_000; frame++) {
+            film.writeBytes(jpeg);
+        }
+        assertThat(quickly(film.toByteArray()).bytes().length).isLessThan(10_000);
+    }
+
+    /** What unpacks to far more than the pixels need is not unpacked. */
+    @Test
+    void chunksThatSwellAreLeftPacked() throws IOException {
+        byte[] plain = encoded(100, 80, "png");
+        byte[] zeros = deflated(new byte[64 << 20]);
+        byte[] text = ByteBuffer.allocate(zeros.length + 6)
+                .put("bomb".getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) 0)
+                .put(zeros)
+                .array();
+        for (String type : new String[] {"zTXt", "iCCP"}) {
+            Developed developed = quickly(inserted(plain, 33, chunk(type, text)));
+            assertThat(developed.width()).isEqualTo(100);
+            assertThat(developed.bytes().length).isLessThan(10_000);
+        }
+        ByteArrayOutputStream deep = new ByteArrayOutputStream();
+        deep.write(plain, 0, 33);
+        deep.writeBytes(chunk("IDAT", zeros));
+        deep.writeBytes(chunk("IEND", new byte[0]));
+        assertThat(quickly(deep.toByteArray()).bytes().length).isLessThan(10_000);
+    }
+
+    @Test
+    void aPictureThatIsGoneOverThousandsOfTimesIsRefused() throws IOException {
+        byte[] progressive = progressive(1_000, 1_000);
+        int scans = JpegScans.count(progressive);
+        assertThat(scans).isBetween(2, 20);
+        assertThat(darkroom.develop(progressive).width()).isEqualTo(1_000);
+        assertThat(JpegScans.count(encoded(100, 80, "jpeg"))).isEqualTo(1);
+        int last = lastScan(progressive);
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        bomb.write(progressive, 0, last);
+        for (int i = 0; i < 500; i++) {
+            bomb.write(progressive, last, progressive.length - last - 2);
+        }
+        bomb.writeBytes(new byte[] {(byte) 0xff, (byte) 0xd9});
+        assertThat(JpegScans.count(bomb.toByteArray())).isEqualTo(scans + 499);
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> refused(bomb.toByteArray()));
+    }
+
+    /** A picture that is something else as well is only a picture when it leaves. */
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpeg"})
+    void whatIsAnArchiveAsWellIsOnlyAPicture(String form) throws IOException {
+        byte[] picture = encoded(100, 80, form);
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(archive)) {
+            zip.putNextEntry(new ZipEntry("run.js"));
+            zip.write("alert(1)".getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] both = inserted(picture, picture.length, archive.toByteArray());
+        Developed developed = darkroom.develop(both);
+        assertThat(new String(developed.bytes(), StandardCharsets.ISO_8859_1)).doesNotContain("run.js");
+        assertThat(developed.sha256()).isEqualTo(darkroom.develop(picture).sha256());
+    }
+
     @Test
     void aPictureCutShortIsRefused() throws IOException {
         byte[] png = encoded(100, 100, "png");
         refused(java.util.Arrays.copyOf(png, png.length / 2));
+    }
+
+    private Developed quickly(byte[] bytes) {
+        return assertTimeoutPreemptively(Duration.ofSeconds(5), () -> darkroom.develop(bytes));
     }
 
     private void refused(byte[] bytes) {
@@ -100,64 +195,5 @@ class DarkroomTest {
                 .isThrownBy(() -> darkroom.develop(bytes))
                 .satisfies(e -> assertThat(e.code()).isEqualTo("picture-unusable"))
                 .satisfies(e -> assertThat(e.isPassing()).isFalse());
-    }
-
-    private static byte[] encoded(int width, int height, String form) throws IOException {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        graphics.setColor(Color.ORANGE);
-        graphics.fillOval(10, 10, width / 2, height / 2);
-        graphics.dispose();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(image, form, out);
-        return out.toByteArray();
-    }
-
-    /** A PNG whose header promises a size, with next to nothing in it. */
-    private static byte[] png(int width, int height, int length) {
-        ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
-        header.put((byte) 8).put((byte) 2);
-        Deflater deflater = new Deflater();
-        deflater.setInput(new byte[length * 1_000]);
-        deflater.finish();
-        byte[] packed = new byte[length * 1_000];
-        byte[] data = java.util.Arrays.copyOf(packed, deflater.deflate(packed));
-        deflater.end();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
-        out.writeBytes(chunk("IHDR", header.array()));
-        out.writeBytes(chunk("IDAT", data));
-        out.writeBytes(chunk("IEND", new byte[0]));
-        return out.toByteArray();
-    }
-
-    private static byte[] chunk(String type, byte[] data) {
-        CRC32 crc = new CRC32();
-        crc.update(type.getBytes(StandardCharsets.US_ASCII));
-        crc.update(data);
-        return ByteBuffer.allocate(data.length + 12)
-                .putInt(data.length)
-                .put(type.getBytes(StandardCharsets.US_ASCII))
-                .put(data)
-                .putInt((int) crc.getValue())
-                .array();
-    }
-
-    /** An APP1 segment, where cameras write their position. */
-    private static byte[] segment(byte[] data) {
-        return ByteBuffer.allocate(data.length + 4)
-                .put((byte) 0xff)
-                .put((byte) 0xe1)
-                .putShort((short) (data.length + 2))
-                .put(data)
-                .array();
-    }
-
-    private static byte[] inserted(byte[] bytes, int at, byte[] more) {
-        return ByteBuffer.allocate(bytes.length + more.length)
-                .put(bytes, 0, at)
-                .put(more)
-                .put(bytes, at, bytes.length - at)
-                .array();
     }
 }
