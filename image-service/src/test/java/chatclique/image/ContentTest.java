@@ -194,9 +194,9 @@ class ContentTest extends ServiceTest {
                 .exchange();
     }
 
-    private static long chunks(String id) {
+    private long chunks(String id) {
         try (var mongo = MongoClients.create(STORE.uri())) {
-            return mongo.getDatabase("pictures")
+            return mongo.getDatabase(database)
                     .getCollection("fs.chunks")
                     .countDocuments(new Document("files_id", new Document("$regex", "^" + id)));
         }

@@ -154,6 +154,6 @@ class RecoveryTest extends ServiceTest {
     }
 
     private MongoCollection<Document> collection(String name) {
-        return mongo.getDatabase("pictures").getCollection(name);
+        return mongo.getDatabase(database).getCollection(name);
     }
 }

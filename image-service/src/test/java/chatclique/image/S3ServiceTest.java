@@ -49,7 +49,7 @@ class S3ServiceTest extends ServiceTest {
     void aStoreThatIsAwayHalfWayLeavesNoOrphansAndLosesNoPicture() {
         String ada = someone();
         // More than the client repeats by itself: the attempt fails with the picture written, the small one not.
-        S3.fail(6);
+        S3.fail(6, "-thumbnail");
         String id = ask(ada, "a castle");
         assertThat(finished(ada, id).path("state").asString()).isEqualTo("READY");
         get(ada, "/api/v1/pictures/" + id + "/content").expectStatus().isOk();

@@ -5,7 +5,9 @@ import chatclique.store.EmbeddedStore;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
@@ -35,14 +37,22 @@ public abstract class ServiceTest {
     protected static final EmbeddedStore STORE = EmbeddedStore.start();
     protected static final JsonMapper JSON = JsonMapper.shared();
 
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
     @LocalServerPort
     protected int port;
+
+    /** Each configuration has its own: services that differ must not take one another's work. */
+    @Value("${spring.mongodb.database}")
+    protected String database;
 
     protected WebTestClient client;
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
         ISSUER.register(registry);
+        String own = "pictures-" + DATABASES.incrementAndGet();
+        registry.add("spring.mongodb.database", () -> own);
         registry.add("spring.mongodb.uri", STORE::uri);
         registry.add("chatclique.image.pet.url", NEIGHBOURS::url);
         registry.add("chatclique.image.log.url", NEIGHBOURS::url);

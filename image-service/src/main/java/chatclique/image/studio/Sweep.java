@@ -9,6 +9,7 @@ import chatclique.image.queue.Jobs;
 import chatclique.image.share.Shares;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,10 +78,21 @@ class Sweep implements SmartLifecycle {
     private Mono<Void> clearLooseFiles() {
         return loose.notedBefore(clock.instant().minus(properties.loose()))
                 .concatMap(noted -> pictures.find(noted.picture())
-                        .filter(picture -> vouchesFor(picture, noted))
-                        .hasElement()
-                        .flatMap(vouched -> vouched ? loose.crossOut(noted) : loose.clear(noted)))
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty())
+                        .flatMap(picture -> clear(noted, picture)))
                 .then();
+    }
+
+    /**
+     * A picture that is not finished may be about to vouch for its bytes, however long they took to write: they are left
+     * alone until it is, since nothing vouches for bytes after that.
+     */
+    private Mono<Void> clear(Loose noted, Optional<Picture> picture) {
+        if (picture.filter(one -> vouchesFor(one, noted)).isPresent()) {
+            return loose.crossOut(noted);
+        }
+        return picture.filter(one -> !one.finished() && !one.deleted()).isPresent() ? Mono.empty() : loose.clear(noted);
     }
 
     private static boolean vouchesFor(Picture picture, Loose noted) {

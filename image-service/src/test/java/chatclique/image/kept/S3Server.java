@@ -31,6 +31,7 @@ public final class S3Server {
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger cuts = new AtomicInteger();
+    private volatile String failing = "";
 
     public S3Server() {
         try {
@@ -57,6 +58,12 @@ public final class S3Server {
 
     /** The next requests are answered 503. */
     public void fail(int times) {
+        fail(times, "");
+    }
+
+    /** The next requests for objects whose keys end so are answered 503. */
+    public void fail(int times, String ending) {
+        failing = ending;
         failures.set(times);
     }
 
@@ -73,7 +80,7 @@ public final class S3Server {
             String signed = exchange.getRequestHeaders().getFirst("Authorization");
             if (signed == null || !SIGNED.matcher(signed).matches()) {
                 error(exchange, 403, "AccessDenied");
-            } else if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            } else if (path.endsWith(failing) && failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 error(exchange, 503, "SlowDown");
             } else if (!path.startsWith("/pictures/")) {
                 error(exchange, 404, "NoSuchBucket");

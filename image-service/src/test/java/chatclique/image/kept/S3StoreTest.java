@@ -25,8 +25,7 @@ class S3StoreTest {
         assertThat(server.objects()).containsOnlyKeys("mine/a");
         assertThat(server.objects().get("mine/a")).isEqualTo(bytes);
         assertThat(read("a", 0, bytes.length)).isEqualTo(bytes);
-        assertThat(read("a", 1_234_567, 1_000))
-                .isEqualTo(java.util.Arrays.copyOfRange(bytes, 1_234_567, 1_235_567));
+        assertThat(read("a", 1_234_567, 1_000)).isEqualTo(java.util.Arrays.copyOfRange(bytes, 1_234_567, 1_235_567));
         assertThat(read("a", 0, 0)).isEmpty();
     }
 
@@ -54,14 +53,18 @@ class S3StoreTest {
     @Test
     void aWrongKeyOrBucketIsAnOutageToo() {
         assertThatExceptionOfType(DataAccessResourceFailureException.class)
-                .isThrownBy(() -> store("other", "pictures").write("a", new byte[1], "image/png").block());
+                .isThrownBy(() -> store("other", "pictures")
+                        .write("a", new byte[1], "image/png")
+                        .block());
         assertThatExceptionOfType(DataAccessResourceFailureException.class)
-                .isThrownBy(() -> store("key", "elsewhere").write("a", new byte[1], "image/png").block());
+                .isThrownBy(() -> store("key", "elsewhere")
+                        .write("a", new byte[1], "image/png")
+                        .block());
     }
 
     private PictureStore store(String key, String bucket) {
-        return KeptConfiguration.s3(new S3(
-                server.uri(), "us-east-1", bucket, "mine/", key, "secret", true, Duration.ofSeconds(20)));
+        return KeptConfiguration.s3(
+                new S3(server.uri(), "us-east-1", bucket, "mine/", key, "secret", true, Duration.ofSeconds(20)));
     }
 
     private byte[] read(String id, long from, long length) {
