@@ -16,7 +16,11 @@ final class Png {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int PAETH = 4;
-    private static final int LEVEL = 4;
+    private static final int LEVEL = 2;
+    private static final int RGB = 0xffffff;
+
+    /** So many rows are filtered before they are packed: each call of the packer costs. */
+    private static final int ROWS = 64;
 
     private Png() {}
 
@@ -37,14 +41,18 @@ final class Png {
 
     private static byte[] deflate(BufferedImage image, int width, int height) {
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        byte[] row = new byte[1 + width * 3];
+        int stride = 1 + width * 3;
+        byte[] rows = new byte[stride * Math.min(ROWS, height)];
         byte[] buffer = new byte[1 << 16];
         ByteArrayOutputStream out = new ByteArrayOutputStream(width * height / 2);
         Deflater deflater = new Deflater(LEVEL);
         try {
-            for (int y = 0; y < height; y++) {
-                filter(pixels, width, y, row);
-                deflater.setInput(row);
+            for (int y = 0; y < height; y += ROWS) {
+                int count = Math.min(ROWS, height - y);
+                for (int row = 0; row < count; row++) {
+                    filter(pixels, width, y + row, rows, row * stride);
+                }
+                deflater.setInput(rows, 0, count * stride);
                 drain(deflater, buffer, out);
             }
             deflater.finish();
@@ -65,19 +73,33 @@ final class Png {
         }
     }
 
-    private static void filter(int[] pixels, int width, int y, byte[] row) {
-        row[0] = PAETH;
-        int at = 1;
+    private static void filter(int[] pixels, int width, int y, byte[] rows, int from) {
+        rows[from] = PAETH;
+        int at = from + 1;
+        int row = y * width;
+        int left = 0;
+        int corner = 0;
         for (int x = 0; x < width; x++) {
-            int here = pixels[y * width + x];
-            int left = x == 0 ? 0 : pixels[y * width + x - 1];
-            int above = y == 0 ? 0 : pixels[(y - 1) * width + x];
-            int corner = x == 0 || y == 0 ? 0 : pixels[(y - 1) * width + x - 1];
-            for (int shift = 16; shift >= 0; shift -= 8) {
-                row[at++] = (byte) ((here >> shift & 255)
-                        - predict(left >> shift & 255, above >> shift & 255, corner >> shift & 255));
+            int here = pixels[row + x] & RGB;
+            int above = y == 0 ? 0 : pixels[row - width + x] & RGB;
+            if (left == here && above == corner || above == here && left == corner) {
+                // One colour, or the edge of one: whatever is predicted is right. Most of a drawing is like this.
+                rows[at] = 0;
+                rows[at + 1] = 0;
+                rows[at + 2] = 0;
+            } else {
+                rows[at] = difference(here >> 16, left >> 16, above >> 16, corner >> 16);
+                rows[at + 1] = difference(here >> 8, left >> 8, above >> 8, corner >> 8);
+                rows[at + 2] = difference(here, left, above, corner);
             }
+            at += 3;
+            left = here;
+            corner = above;
         }
+    }
+
+    private static byte difference(int here, int left, int above, int corner) {
+        return (byte) (here - predict(left & 255, above & 255, corner & 255));
     }
 
     private static int predict(int left, int above, int corner) {
