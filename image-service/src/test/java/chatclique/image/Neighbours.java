@@ -81,7 +81,7 @@ public final class Neighbours {
         switch (id) {
             case "mia" -> answer(exchange, 200, """
                     {"id":"mia","name":"Mia","species":"cat","look":"ginger","adoptedAt":"2026-11-01T00:00:00Z",
-                     "version":3,"worn":["bow"],"owned":["bow"],"state":{"band":"very-happy","mood":9.1}}
+                     "version":3,"worn":["scene-meadow","bow"],"owned":["bow","scene-meadow"],"state":{"band":"very-happy","mood":9.1}}
                     """);
             case "broken" -> answer(exchange, 500, "{}");
             default -> answer(exchange, 404, "{}");

@@ -55,7 +55,10 @@ class SharesTest extends ServiceTest {
                 .exchange()
                 .expectStatus()
                 .isNotModified();
-        get(ada, shares).expectBody().jsonPath("$.items[0].url").isEqualTo(share.path("url").asString());
+        get(ada, shares)
+                .expectBody()
+                .jsonPath("$.items[0].url")
+                .isEqualTo(share.path("url").asString());
     }
 
     @Test
@@ -70,7 +73,12 @@ class SharesTest extends ServiceTest {
                     .expectStatus()
                     .isNoContent();
         }
-        open(share).expectStatus().isEqualTo(410).expectBody().jsonPath("$.code").isEqualTo("share-ended");
+        open(share)
+                .expectStatus()
+                .isEqualTo(410)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("share-ended");
         open(other).expectStatus().isOk();
         get(ada, shares).expectBody().jsonPath("$.items.length()").isEqualTo(1);
         delete(ada, id).expectStatus().isNoContent();
@@ -141,7 +149,12 @@ class SharesTest extends ServiceTest {
         for (int i = 0; i < 20; i++) {
             shared("{}");
         }
-        share(ada, "{}").expectStatus().isEqualTo(409).expectBody().jsonPath("$.code").isEqualTo("too-many-shares");
+        share(ada, "{}")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("too-many-shares");
     }
 
     private JsonNode shared(String body) {

@@ -72,8 +72,7 @@ final class S3Store implements PictureStore, AutoCloseable {
     private static <T> Mono<T> call(Supplier<CompletableFuture<T>> request) {
         return Mono.fromFuture(request)
                 .onErrorMap(
-                        CompletionException.class,
-                        wrapped -> wrapped.getCause() == null ? wrapped : wrapped.getCause())
+                        CompletionException.class, wrapped -> wrapped.getCause() == null ? wrapped : wrapped.getCause())
                 .onErrorMap(
                         error -> error instanceof SdkException && !(error instanceof NoSuchKeyException),
                         S3Store::away);

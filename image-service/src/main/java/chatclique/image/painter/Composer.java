@@ -73,7 +73,11 @@ final class Composer {
         if (outside) {
             out.append(part(weather, "front"));
         }
-        return out.append(part(light, "front")).append("</svg>").toString();
+        out.append(part(light, "front"));
+        if (scene.frame() != null && scene.frame() != place) {
+            out.append(part(scene.frame(), "front"));
+        }
+        return out.append("</svg>").toString();
     }
 
     /** What is seen of the canvas: all of it, or a little less when nothing stands near its edges. */
@@ -96,6 +100,10 @@ final class Composer {
     /** Where the pet's feet are: a little elsewhere each time when there is nothing that it could get in the way of. */
     private Spot petSpot() {
         Spot spot = Spot.of(scene.place().path("pet"));
+        if (scene.frame() != null) {
+            // As big as in every portrait, whatever is behind it.
+            return spot.moved(0, 0, Spot.of(scene.frame().path("pet")).scale() / spot.scale());
+        }
         if (scene.aloft()) {
             return spot.moved(0, -150, 0.92);
         }

@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param mirrored whether the place is shown the other way round
  * @param companion another animal that the prompt names
  * @param flying whether it was asked to fly, in a place with a sky
+ * @param frame what hangs around a portrait; null for any other picture
  * @param seed decides on the rest
  */
 record Scene(
@@ -35,6 +36,7 @@ record Scene(
         @Nullable PetLook companion,
         List<Thing> things,
         boolean flying,
+        @Nullable JsonNode frame,
         long seed) {
 
     /** A prop, with the colour that it was given. */
@@ -91,20 +93,25 @@ record Scene(
                 ride != null && floats(ride) ? null : companion,
                 things(wish, ride, scenes),
                 "fly".equals(wish.action()) && text(place, "sky").equals("true"),
+                null,
                 random.nextLong());
     }
 
-    /** The pet alone, as it is, before a backdrop of its mood's colour. */
+    /** The pet alone, as it is, in the room as its owner styled it, or before a backdrop of its mood's colour. */
     private static Scene portrait(PetLook pet, JsonNode scenes, Random random) {
-        JsonNode place = Objects.requireNonNull(find(scenes.path("places"), PORTRAIT));
-        Map<String, String> layers = layers(place, null, "day", scenes, random);
+        JsonNode frame = Objects.requireNonNull(find(scenes.path("places"), PORTRAIT));
+        JsonNode styled = find(scenes.path("places"), pet.room());
+        JsonNode place = styled == null ? frame : styled;
+        String time = text(place, "room").equals("space") ? "night" : "day";
+        Map<String, String> layers = layers(place, null, time, scenes, random);
         layers.put("band", pet.band() == null ? "satisfied" : pet.band());
+        String pose = text(place, "pose").isEmpty() ? "idle" : text(place, "pose");
         return new Scene(
-                place, null, null, "day", layers, false, pet, "idle", null, List.of(), false, random.nextLong());
+                place, null, null, time, layers, false, pet, pose, null, List.of(), false, frame, random.nextLong());
     }
 
     boolean isPortrait() {
-        return text(place, "id").equals(PORTRAIT);
+        return frame != null;
     }
 
     /** Whether snow lies where otherwise something grows. */

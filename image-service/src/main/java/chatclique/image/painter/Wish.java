@@ -92,8 +92,8 @@ record Wish(
     private static List<String> places(List<Hit> hits) {
         return hits.stream()
                 .filter(hit -> hit.is("place"))
-                .sorted(Comparator.comparing((Hit place) -> hits.stream()
-                                .anyMatch(hit -> !hit.is("place") && sameWords(hit, place)))
+                .sorted(Comparator.comparing(
+                                (Hit place) -> hits.stream().anyMatch(hit -> !hit.is("place") && sameWords(hit, place)))
                         .thenComparing(place -> place.name().equals(SNOW)))
                 .map(Hit::name)
                 .distinct()

@@ -69,6 +69,7 @@ public class Pets {
                 .withRetryAfter(Duration.ofSeconds(5));
     }
 
+    /** What a pet has on includes the style of its room, under a name that says so. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Pet(
             String id,
@@ -78,16 +79,24 @@ public class Pets {
             @Nullable List<String> worn,
             @Nullable State state) {
 
+        private static final String STYLE = "scene-";
+
         PetLook seen() {
+            List<String> all = Optional.ofNullable(worn).orElse(List.of());
             return new PetLook(
                     id,
                     name,
                     species,
                     look,
                     state == null ? null : state.band(),
-                    Optional.ofNullable(worn).orElse(List.of()),
+                    all.stream().filter(id -> !id.startsWith(STYLE)).toList(),
                     state == null ? null : state.mood(),
-                    state == null ? null : state.asOf());
+                    state == null ? null : state.asOf(),
+                    all.stream()
+                            .filter(id -> id.startsWith(STYLE))
+                            .findFirst()
+                            .map(id -> id.substring(STYLE.length()))
+                            .orElse(null));
         }
     }
 

@@ -31,8 +31,7 @@ class Checks {
         this.properties = properties;
     }
 
-    Order order(
-            @Nullable String prompt, @Nullable String petId, @Nullable String size, @Nullable String traceparent) {
+    Order order(@Nullable String prompt, @Nullable String petId, @Nullable String size, @Nullable String traceparent) {
         if (petId != null && !PET_ID.matcher(petId).matches()) {
             throw PictureProblems.invalid("petId", "This is not the id of a pet.");
         }

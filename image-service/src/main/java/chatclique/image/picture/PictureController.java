@@ -67,20 +67,22 @@ class PictureController {
             @Parameter(hidden = true) @RequestHeader(required = false) @Nullable String traceparent,
             @RequestBody NewPicture wanted) {
         Order order = checks.order(wanted.prompt(), wanted.petId(), wanted.size(), traceparent);
-        Mono<PetLook> pet =
-                order.petId() == null ? Mono.empty() : pets.look(order.petId(), token.getTokenValue(), HttpStatus.UNPROCESSABLE_CONTENT);
+        Mono<PetLook> pet = order.petId() == null
+                ? Mono.empty()
+                : pets.look(order.petId(), token.getTokenValue(), HttpStatus.UNPROCESSABLE_CONTENT);
         return submissions.submit(owner, checks.key(key), order, pet).map(Accepted::of);
     }
 
     @GetMapping
-    @Operation(summary = "My pictures, newest first")
+    @Operation(summary = "My pictures, newest first; of one day, or portraits alone")
     Mono<Page> gallery(
             @OwnerId String owner,
             @RequestParam(required = false) @Nullable String day,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "false") boolean portraits,
             @RequestParam(defaultValue = "24") int limit) {
         int count = checks.limit(limit);
-        return pictures.gallery(owner, checks.cursor(after), checks.day(day), count + 1)
+        return pictures.gallery(owner, checks.cursor(after), checks.day(day), portraits, count + 1)
                 .map(PictureView::of)
                 .collectList()
                 .map(found -> page(found, count));

@@ -17,8 +17,7 @@ public final class PictureHeaders {
      * @param name to save it under
      * @param download whether it is to be saved rather than shown
      */
-    public static void describe(
-            HttpHeaders headers, String mediaType, String caching, String name, boolean download) {
+    public static void describe(HttpHeaders headers, String mediaType, String caching, String name, boolean download) {
         headers.setContentType(MediaType.parseMediaType(mediaType));
         headers.setCacheControl(caching);
         headers.set("X-Content-Type-Options", "nosniff");

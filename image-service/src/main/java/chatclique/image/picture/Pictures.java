@@ -73,11 +73,17 @@ public class Pictures {
         return PictureIds.valid(id) ? mongo.findById(id, Picture.class) : Mono.empty();
     }
 
-    /** The owner's pictures, newest first, older than {@code after} if it is given, of one day if it is given. */
-    Flux<Picture> gallery(String owner, @Nullable String after, @Nullable String day, int limit) {
+    /**
+     * The owner's pictures, newest first, older than {@code after} if it is given, of one day if it is given, portraits
+     * alone if these are wanted.
+     */
+    Flux<Picture> gallery(String owner, @Nullable String after, @Nullable String day, boolean portraits, int limit) {
         Criteria mine = where("owner").is(owner).and("deletedAt").is(null);
         if (day != null) {
             mine = mine.and("day").is(day);
+        }
+        if (portraits) {
+            mine = mine.and("origin.portrait").is(true);
         }
         if (after != null) {
             mine = mine.and("_id").lt(after);
@@ -175,7 +181,8 @@ public class Pictures {
     }
 
     private Mono<Picture> update(Criteria which, Update update) {
-        Query unfinished = query(which.and("state").in(UNFINISHED).and("deletedAt").is(null));
+        Query unfinished =
+                query(which.and("state").in(UNFINISHED).and("deletedAt").is(null));
         return mongo.findAndModify(unfinished, update, NEW, Picture.class).doOnNext(this::tell);
     }
 
@@ -191,8 +198,7 @@ public class Pictures {
                         new CompoundIndexDefinition(new Document("owner", 1).append("_id", -1)),
                         new CompoundIndexDefinition(
                                 new Document("owner", 1).append("day", 1).append("_id", -1)),
-                        new CompoundIndexDefinition(
-                                new Document("owner", 1).append("origin.variationOf", 1)),
+                        new CompoundIndexDefinition(new Document("owner", 1).append("origin.variationOf", 1)),
                         new Index("state", Sort.Direction.ASC),
                         new Index("owed", Sort.Direction.ASC),
                         new Index("deletedAt", Sort.Direction.ASC).sparse())

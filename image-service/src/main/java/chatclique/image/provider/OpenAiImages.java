@@ -70,7 +70,7 @@ public final class OpenAiImages implements ImageModel {
     private HttpRequest request(String prompt, PictureOptions options) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("model", properties.model());
-        body.put("prompt", options.pet() == null ? prompt : describe(options.pet()) + prompt);
+        body.put("prompt", options.pet() == null ? prompt : describe(options.pet(), options.portrait()) + prompt);
         body.put("n", 1);
         body.put("size", options.width() + "x" + options.height());
         if (StringUtils.hasText(properties.quality())) {
@@ -92,7 +92,7 @@ public final class OpenAiImages implements ImageModel {
     }
 
     /** The provider has never seen the pet. */
-    private static String describe(PetLook pet) {
+    private static String describe(PetLook pet, boolean portrait) {
         StringBuilder text = new StringBuilder("The pet in this picture is ")
                 .append(pet.name())
                 .append(", a ")
@@ -104,6 +104,9 @@ public final class OpenAiImages implements ImageModel {
         }
         if (!pet.worn().isEmpty()) {
             text.append(", wearing: ").append(String.join(", ", pet.worn()).replace('-', ' '));
+        }
+        if (portrait && pet.room() != null) {
+            text.append(". Its room looks like this place: ").append(pet.room().replace('-', ' '));
         }
         return text.append(". ").toString();
     }

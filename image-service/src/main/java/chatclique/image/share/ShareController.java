@@ -62,9 +62,7 @@ class ShareController {
             summary = "Make an address that shows this picture without a login",
             description = "It is signed, ends by itself, and can be taken back at any time.")
     Mono<ResponseEntity<ShareView>> share(
-            @OwnerId String owner,
-            @PathVariable String id,
-            @RequestBody(required = false) @Nullable NewShare wanted) {
+            @OwnerId String owner, @PathVariable String id, @RequestBody(required = false) @Nullable NewShare wanted) {
         Duration lasting = lasting(wanted);
         return shareable(owner, id)
                 .delayUntil(this::refuseWhenMany)
@@ -94,12 +92,14 @@ class ShareController {
     }
 
     private Mono<Picture> shareable(String owner, String id) {
-        return pictures.find(owner, id).switchIfEmpty(PictureProblems.notFound()).map(picture -> {
-            if (picture.content() == null) {
-                throw PictureProblems.noContent(picture);
-            }
-            return picture;
-        });
+        return pictures.find(owner, id)
+                .switchIfEmpty(PictureProblems.notFound())
+                .map(picture -> {
+                    if (picture.content() == null) {
+                        throw PictureProblems.noContent(picture);
+                    }
+                    return picture;
+                });
     }
 
     private Mono<Long> refuseWhenMany(Picture picture) {

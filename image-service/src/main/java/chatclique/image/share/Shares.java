@@ -28,8 +28,8 @@ public class Shares {
     Shares(ReactiveMongoTemplate mongo, Clock clock) {
         this.mongo = mongo;
         this.clock = clock;
-        this.indexed = Mono.defer(() ->
-                        mongo.indexOps(Share.class).createIndex(new Index("picture", Sort.Direction.ASC)))
+        this.indexed = Mono.defer(
+                        () -> mongo.indexOps(Share.class).createIndex(new Index("picture", Sort.Direction.ASC)))
                 .then()
                 .cache(
                         done -> Duration.ofMillis(Long.MAX_VALUE),
@@ -60,8 +60,8 @@ public class Shares {
 
     /** Takes one back; doing so again changes nothing. Empty when the owner has none of this id for this picture. */
     Mono<Share> revoke(String owner, String picture, String id) {
-        Query its = query(
-                where("_id").is(id).and("owner").is(owner).and("picture").is(picture));
+        Query its =
+                query(where("_id").is(id).and("owner").is(owner).and("picture").is(picture));
         return mongo.findOne(its, Share.class)
                 .delayUntil(share -> share.revokedAt() != null
                         ? Mono.empty()
@@ -70,7 +70,6 @@ public class Shares {
 
     /** Forgets those that ended before a moment, whether or not they were taken back. */
     public Mono<Long> forget(Instant before) {
-        return mongo.remove(query(where("expiresAt").lt(before)), Share.class)
-                .map(result -> result.getDeletedCount());
+        return mongo.remove(query(where("expiresAt").lt(before)), Share.class).map(result -> result.getDeletedCount());
     }
 }

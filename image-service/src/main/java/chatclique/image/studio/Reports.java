@@ -28,9 +28,8 @@ class Reports {
 
     void ready(Picture picture, Job job) {
         count("ready");
-        Duration taken = picture.readyAt() == null
-                ? Duration.ZERO
-                : Duration.between(picture.createdAt(), picture.readyAt());
+        Duration taken =
+                picture.readyAt() == null ? Duration.ZERO : Duration.between(picture.createdAt(), picture.readyAt());
         traced(
                 picture,
                 () -> log.info(

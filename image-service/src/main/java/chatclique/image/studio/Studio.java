@@ -214,9 +214,7 @@ class Studio {
     }
 
     private Mono<Outcome> giveUp(Picture picture, Failure failure) {
-        return pictures.fail(picture.id(), failure)
-                .doOnNext(reports::failed)
-                .thenReturn(new Outcome.Finished());
+        return pictures.fail(picture.id(), failure).doOnNext(reports::failed).thenReturn(new Outcome.Finished());
     }
 
     /** Someone else finished it while this attempt was under way, or its owner deleted it. */

@@ -6,9 +6,11 @@ import chatclique.image.model.PaintedImage;
 import chatclique.image.model.PictureOptions;
 import chatclique.image.pet.PetLook;
 import java.awt.image.BufferedImage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.ai.image.ImagePrompt;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +41,16 @@ class BuiltInPainterTest {
         assertThat(pixels(paint("in the garden", angry, 7))).isNotEqualTo(happy);
         assertThat(pixels(paint("in the garden", bare, 7))).isNotEqualTo(happy);
         assertThat(pixels(paint("in the garden", unknown, 7))).hasSameSizeAs(happy);
+    }
+
+    @Test
+    void aPortraitShowsTheRoomAsItIsStyled() {
+        int[] plain = pixels(portrait(null));
+        assertThat(pixels(portrait("meadow"))).isNotEqualTo(plain).isNotEqualTo(pixels(portrait("beach")));
+        assertThat(pixels(portrait("no such place"))).isEqualTo(plain);
+        // The frame hangs around each of them.
+        int[] corner = portrait("meadow").getRGB(0, 0, 12, 256, null, 0, 12);
+        assertThat(corner).isEqualTo(portrait(null).getRGB(0, 0, 12, 256, null, 0, 12));
     }
 
     /** Nothing in the drawings may be missing what the painter fills in, whatever the prompt chooses. */
@@ -88,6 +100,12 @@ class BuiltInPainterTest {
                 null,
                 list.equals("props") ? List.of(new Wish.Prop(id, "blue", 2)) : List.of(),
                 List.of());
+    }
+
+    private BufferedImage portrait(@Nullable String room) {
+        PetLook pet = new PetLook("m", "Mia", "cat", "grey", "satisfied", List.of("scarf"), 7.0, Instant.EPOCH, room);
+        var answer = painter.call(new ImagePrompt("Portrait of Mia", new PictureOptions(256, 256, pet, true, 7)));
+        return ((PaintedImage) answer.getResult().getOutput()).pixels();
     }
 
     private BufferedImage paint(String prompt, PetLook pet, long seed) {

@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -73,19 +74,27 @@ class ContactSheetTest {
                 new PetLook("a", "Mia", "cat", "calico", "very-happy", List.of("crown", "bow-tie")),
                 new PetLook("b", "Rex", "dog", "golden", "satisfied", List.of("scarf", "glasses")),
                 new PetLook("c", "Tom", "cat", "grey", "bored", List.of("beanie")),
-                new PetLook("d", "Bo", "dog", "black", "very-angry", List.of("collar")));
-        BufferedImage sheet = new BufferedImage(2 * 512, 2 * 512, BufferedImage.TYPE_INT_RGB);
+                new PetLook("d", "Bo", "dog", "black", "very-angry", List.of("collar")),
+                at("meadow", "cat", "very-happy", List.of("wings", "flower")),
+                at("underwater", "dog", "satisfied", List.of("sunglasses", "top-hat")),
+                at("moon", "cat", "bored", List.of("cape", "teddy")),
+                at("library", "dog", "very-happy", List.of("monocle", "bow-tie", "balloon")));
+        BufferedImage sheet = new BufferedImage(4 * 512, 2 * 512, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = sheet.createGraphics();
         for (int i = 0; i < pets.size(); i++) {
             var options = new PictureOptions(512, 512, pets.get(i), true, i);
             var answer = painter.call(new ImagePrompt("Portrait", options));
             BufferedImage picture = ((PaintedImage) answer.getResult().getOutput()).pixels();
-            graphics.drawImage(picture, i % 2 * 512, i / 2 * 512, null);
+            graphics.drawImage(picture, i % 4 * 512, i / 4 * 512, null);
         }
         graphics.dispose();
         Path target = Path.of("target", "contact-sheet-portraits.png");
         ImageIO.write(sheet, "png", target.toFile());
         assertThat(target).isNotEmptyFile();
+    }
+
+    private static PetLook at(String room, String species, String band, List<String> worn) {
+        return new PetLook("e", "Lou", species, "white", band, worn, 7.0, Instant.EPOCH, room);
     }
 
     private BufferedImage paint(String prompt, PetLook pet, long seed) {
