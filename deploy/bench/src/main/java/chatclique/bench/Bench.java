@@ -39,9 +39,12 @@ final class Bench {
                     case "soak" -> new Soak(people, tokens).run(SOAK);
                     case "first-paint" -> new FirstPaint(people).run();
                     case "home" -> new Home(people).run();
+                    case "pictures" -> new Painting(people).run(warmUp);
+                    case "picture-reads" -> new Reading(people).run(measured);
                     default ->
                         throw new IllegalArgumentException(
-                                figure + " is not one of actions, first-token, turns, first-paint, home, soak");
+                                figure + " is not one of actions, first-token, turns, first-paint, home, pictures,"
+                                        + " picture-reads, soak");
                 }
             }
         }

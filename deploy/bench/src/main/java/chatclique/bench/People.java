@@ -99,6 +99,18 @@ final class People {
                 .build()));
     }
 
+    /** Reads an event stream to its end. */
+    void follow(String token, String path) {
+        int status = send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Accept", "text/event-stream")
+                        .build())
+                .statusCode();
+        if (status != 200) {
+            throw new IllegalStateException(path + " " + status);
+        }
+    }
+
     /** The process of a part; none while it is being brought back. */
     Optional<Long> pid(String part) {
         try (Stream<String> lines = Files.lines(data.resolve("state/" + part + ".properties"))) {

@@ -14,8 +14,10 @@ import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
-/** An OpenAI-compatible server on this machine: 200 tokens, one each 30 ms, or all at once. Each
- * token says when it was sent. */
+/**
+ * An OpenAI-compatible server on this machine: 200 tokens, one each 30 ms, or all at once. Each token says when it was
+ * sent. Its pictures are noise.
+ */
 final class TokenServer implements AutoCloseable {
 
     static final int TOKENS = 200;
@@ -52,6 +54,12 @@ final class TokenServer implements AutoCloseable {
                                                             .thenMany(tokens()),
                                                     each -> true);
                                 })
+                                .post(
+                                        "/v1/images/generations",
+                                        (request, response) -> response.header("Content-Type", "application/json")
+                                                .sendString(request.receive()
+                                                        .aggregate()
+                                                        .then(Mono.fromSupplier(Noise::answer))))
                                 .get(
                                         "/v1/models",
                                         (request, response) -> response.header("Content-Type", "application/json")
