@@ -27,11 +27,23 @@ class Viewer extends Element {
     isSharing: { state: true },
   };
   static styles = [controls, viewerStyle];
+  /** Once it is painted it belongs to its family. */
+  #ready = ({ detail }) => detail.picture.id === this.picture && this.#load(this.picture);
 
   constructor() {
     super();
     this.watch(gallery);
     this.family = [];
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    gallery.addEventListener("ready", this.#ready);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    gallery.removeEventListener("ready", this.#ready);
   }
 
   willUpdate(changed) {

@@ -66,9 +66,12 @@ final class Composer {
         }
         out.append(part(light, "rear"));
         things(out, false);
+        String strewn = ground(new Strewing(art, scene, palette, this::prefix).svg(taken()));
+        // Nothing lies between a portrait and who looks at it.
+        out.append(scene.isPortrait() ? strewn : "");
         out.append(companion()).append(carriedPet());
         things(out, true);
-        out.append(ground(new Strewing(art, scene, palette, this::prefix).svg(taken())));
+        out.append(scene.isPortrait() ? "" : strewn);
         out.append(ground(side(part(place, "front"))));
         if (outside) {
             out.append(part(weather, "front"));
