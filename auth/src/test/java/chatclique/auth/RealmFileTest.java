@@ -87,7 +87,7 @@ class RealmFileTest {
 
     @Test
     void aSecretThatIsNotSetStopsTheImport() throws IOException {
-        for (String id : List.of("chatclique-gateway", "chatclique-image-service")) {
+        for (String id : List.of("chatclique-gateway", "chatclique-chat-service", "chatclique-image-service")) {
             String secret = client(id).get("secret").asString();
             assertThat(secret).startsWith("${CHATCLIQUE_").endsWith("}");
             String otherwise = secret.substring(secret.indexOf(':') + 1, secret.length() - 1);

@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** All conversations. Each query names the owner. */
@@ -74,9 +76,21 @@ public class Conversations {
 
     /** A conversation by its id: an error (404) when there is none, or it is another's. */
     public Mono<Conversation> get(String owner, String id) {
-        return mongo.findOne(mine(owner, id), Conversation.class)
+        return find(owner, id)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(
                         HttpStatus.NOT_FOUND, "conversation-not-found", "There is no such conversation.")));
+    }
+
+    /** A conversation by its id; empty when there is none, or it is another's. */
+    public Mono<Conversation> find(String owner, String id) {
+        return mongo.findOne(mine(owner, id), Conversation.class);
+    }
+
+    /** Those of an owner's conversations that there are, in no order. */
+    public Flux<Conversation> find(String owner, Collection<String> ids) {
+        Query some = query(
+                where("_id").in(ids).and("owner").is(owner).and("deletedAt").is(null));
+        return mongo.find(some, Conversation.class);
     }
 
     /** Notes a turn that was accepted or answered anew; false when its conversation was deleted. May be repeated. */

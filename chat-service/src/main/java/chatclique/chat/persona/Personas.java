@@ -24,7 +24,7 @@ public class Personas {
     private static final int LONGEST_NAME = 60;
 
     private final Map<Persona, String> versions =
-            Map.of(Persona.PET, "pet-2", Persona.ASSISTANT, "assistant-1", Persona.CODER, "coder-1");
+            Map.of(Persona.PET, "pet-3", Persona.ASSISTANT, "assistant-1", Persona.CODER, "coder-1");
     private final Map<Persona, String> templates;
 
     Personas() {
@@ -50,20 +50,25 @@ public class Personas {
 
     private static Map<String, String> facts(Scene scene) {
         Pet.@Nullable State state = scene.pet() == null ? null : scene.pet().state();
-        return Map.of(
-                "name", name(scene.name(), "the pet"),
-                "owner", name(scene.ownerName(), "your human"),
-                "species", name(scene.species(), "pet"),
-                "mood", scene.mood().words(),
-                "hunger", state == null ? "You are neither hungry nor full" : level("Hunger", state.hunger()),
-                "energy", state == null ? "You are awake" : level("Energy", state.energy()),
-                "affection", state == null ? "You like being here" : level("How loved you feel", state.affection()),
-                "why", scene.pet() == null ? "nothing much" : why(scene.pet().reasons()),
-                "now",
+        return Map.ofEntries(
+                Map.entry("name", name(scene.name(), "the pet")),
+                Map.entry("owner", name(scene.ownerName(), "your human")),
+                Map.entry("species", name(scene.species(), "pet")),
+                Map.entry("mood", scene.mood().words()),
+                Map.entry("hunger", state == null ? "You are neither hungry nor full" : level("Hunger", state.hunger())),
+                Map.entry("energy", state == null ? "You are awake" : level("Energy", state.energy())),
+                Map.entry(
+                        "affection",
+                        state == null ? "You like being here" : level("How loved you feel", state.affection())),
+                Map.entry("why", scene.pet() == null ? "nothing much" : why(scene.pet().reasons())),
+                Map.entry("age", age(scene.pet())),
+                Map.entry("character", character(scene.pet())),
+                Map.entry(
+                        "now",
                         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
                                 .withLocale(Locale.ENGLISH)
                                 .withZone(scene.zone())
-                                .format(scene.now()));
+                                .format(scene.now())));
     }
 
     private static String level(String what, double value) {
@@ -76,6 +81,21 @@ public class Personas {
                 .limit(3)
                 .collect(Collectors.joining(", "));
         return known.isEmpty() ? "nothing much" : known;
+    }
+
+    /** How a pet's age shows in what it says. */
+    public static String age(@Nullable Pet pet) {
+        return pet == null
+                ? "neither young nor old"
+                : pet.stage().map(Stage::words).orElse("neither young nor old");
+    }
+
+    /** How a pet's character shows in what it says. */
+    public static String character(@Nullable Pet pet) {
+        String marked = pet == null
+                ? ""
+                : pet.traits().stream().map(Trait::words).collect(Collectors.joining("; "));
+        return marked.isEmpty() ? "still open" : marked;
     }
 
     /** People choose names freely; in a prompt a name is one short line and nothing else. */

@@ -2,6 +2,7 @@ package chatclique.chat.reply;
 
 import chatclique.auth.problem.ProblemException;
 import chatclique.chat.conversation.Conversations;
+import chatclique.chat.talk.TalkRelay;
 import chatclique.chat.turn.Answers;
 import chatclique.chat.turn.Ending;
 import chatclique.chat.turn.Erasure;
@@ -45,6 +46,7 @@ class Replies implements Erasure, SmartLifecycle {
     private final Answers answers;
     private final Quotas quotas;
     private final Conversations conversations;
+    private final TalkRelay talk;
     private final ReplySettings settings;
     private final ReplyMetrics metrics;
     private final ObservationRegistry observations;
@@ -58,6 +60,7 @@ class Replies implements Erasure, SmartLifecycle {
             Answers answers,
             Quotas quotas,
             Conversations conversations,
+            TalkRelay talk,
             ReplySettings settings,
             ReplyMetrics metrics,
             ObservationRegistry observations,
@@ -65,6 +68,7 @@ class Replies implements Erasure, SmartLifecycle {
         this.answers = answers;
         this.quotas = quotas;
         this.conversations = conversations;
+        this.talk = talk;
         this.settings = settings;
         this.metrics = metrics;
         this.observations = observations;
@@ -152,6 +156,8 @@ class Replies implements Erasure, SmartLifecycle {
         // Booked first: what was paid counts, even when its owner has deleted the entry.
         return Mono.defer(() -> quotas.book(ended).then(answers.finish(reply.turn(), ending, clock.instant())))
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(5)))
+                // Before readers hear of the end: who then looks at the pet sees what the talk did.
+                .delayUntil(talk::tell)
                 .switchIfEmpty(Mono.fromSupplier(() -> deleted(reply, ending)))
                 .doOnNext(stored -> metrics.ended(stored, ending.timeToFirstToken()))
                 .doOnNext(conversations::ended);

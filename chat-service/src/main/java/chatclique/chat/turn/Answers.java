@@ -130,6 +130,9 @@ public class Answers {
         set(update, "usage", ended.usage());
         set(update, "timeToFirstTokenMs", ended.timeToFirstTokenMs());
         set(update, "failure", ended.failure());
+        if (Untold.isOwed(ended)) {
+            update.set("untold", at);
+        }
         return mongo.updateFirst(running(turn), update, Turn.class)
                 .flatMap(result -> result.getMatchedCount() == 1 ? Mono.just(ended) : stored(ended));
     }

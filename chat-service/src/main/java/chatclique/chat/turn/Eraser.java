@@ -39,6 +39,7 @@ class Eraser {
             "stopAt",
             "change",
             "salt",
+            "untold",
             "conversation");
 
     private final ReactiveMongoOperations mongo;

@@ -26,6 +26,12 @@ class TurnIndexes {
         return IndexPlan.whenPresent("turns", "unsealed");
     }
 
+    /** Finds talk that pet-service was not told of; nothing else is in it. */
+    @Bean
+    IndexPlan untoldTurns() {
+        return IndexPlan.whenPresent("turns", "untold");
+    }
+
     /** Reads a conversation backwards. */
     @Bean
     IndexPlan turnsOfConversation() {

@@ -18,6 +18,7 @@ final class PetVoice {
     private static final Pattern SLOT = Pattern.compile("\\{([a-z]+)}");
     private static final Set<String> FAREWELLS = Set.of("bye", "night");
     private static final Set<String> NO_ADDITION = Set.of("bye", "night", "sad", "remember", "howareyou", "sorry");
+    private static final char ANGRY = 'a';
     private static final Set<String> VAGUE = Set.of("question", "statement");
 
     private final Phrasebook book;
@@ -27,6 +28,7 @@ final class PetVoice {
     private final Choice choice;
     private final Feeling feeling;
     private final char mood;
+    private final Nature nature;
     private final List<String> sentences = new ArrayList<>();
     private @Nullable String caught;
 
@@ -38,6 +40,7 @@ final class PetVoice {
         this.choice = choice;
         this.feeling = new Feeling(scene);
         this.mood = feeling.letter();
+        this.nature = new Nature(scene.pet());
     }
 
     /**
@@ -120,6 +123,14 @@ final class PetVoice {
                 say("why-" + feeling.strongest(book));
             }
             case "remember" -> remember();
+            case "age" -> {
+                say("age");
+                nature.stage().ifPresent(this::say);
+            }
+            case "who" -> {
+                say("who");
+                nature.strongest().ifPresent(this::say);
+            }
             default -> say(meant);
         }
     }
@@ -150,7 +161,7 @@ final class PetVoice {
         }
     }
 
-    /** Sometimes one more sentence: a need that is strong, something remembered, the late hour, a question back. */
+    /** Sometimes one more sentence: a need that is strong, something remembered, the late hour, a question back, its character. */
     private void add(String meant) {
         int hour = scene.now().atZone(scene.zone()).getHour();
         if ((FAREWELLS.contains(meant) || meant.equals("hello")) && (hour >= 23 || hour < 5) && choice.chance(60)) {
@@ -167,6 +178,8 @@ final class PetVoice {
             say(memory.likes().isEmpty() ? "earlier-topic" : "earlier-like");
         } else if ((VAGUE.contains(meant) || meant.equals("hello")) && choice.chance(40)) {
             say("ask");
+        } else if (mood != ANGRY && choice.chance(nature.isKnown() ? 35 : 0)) {
+            say(choice.among(nature.sides()));
         }
     }
 

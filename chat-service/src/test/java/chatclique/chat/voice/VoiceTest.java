@@ -89,7 +89,7 @@ class VoiceTest {
     @Test
     void speaksFromTheStateThatThePetIsIn() {
         assertThat(said("bored", "x", "How are you?")).containsAnyOf("bowl", "hole", "tummy", "food", "eat", "hungry");
-        Pet tired = new Pet("p", "Mimi", "cat", new Pet.State(8, 2, 6, 1, 0, 6, "satisfied"), List.of());
+        Pet tired = new Pet("p", "Mimi", "cat", new Pet.State(8, 2, 6, 1, 0, 6, "satisfied"), List.of(), null, null);
         Scene scene = new Scene(
                 Persona.PET,
                 "Ann",

@@ -73,7 +73,11 @@ final class Parts {
             parts.add(store());
         }
         parts.add(service(Part.PET_SERVICE, ports.petService(), ports.petServiceManagement(), Map.of()));
-        parts.add(service(Part.CHAT_SERVICE, ports.chatService(), ports.chatServiceManagement(), Map.of()));
+        parts.add(service(
+                Part.CHAT_SERVICE,
+                ports.chatService(),
+                ports.chatServiceManagement(),
+                Map.of("CHATCLIQUE_CHAT_CLIENT_SECRET", secrets.chatClient())));
         parts.add(service(
                 Part.IMAGE_SERVICE,
                 ports.imageService(),
@@ -146,6 +150,7 @@ final class Parts {
                         "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
                         "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.keycloakAdmin(),
                         "CHATCLIQUE_GATEWAY_CLIENT_SECRET", secrets.gatewayClient(),
+                        "CHATCLIQUE_CHAT_CLIENT_SECRET", secrets.chatClient(),
                         "CHATCLIQUE_IMAGE_CLIENT_SECRET", secrets.imageClient()),
                 layout.keycloak());
     }

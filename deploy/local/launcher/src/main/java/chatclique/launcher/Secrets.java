@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.Set;
 
 /** Passwords between the parts: random, one set for each data folder, readable by its owner only. */
-record Secrets(String keycloakAdmin, String gatewayClient, String imageClient) {
+record Secrets(String keycloakAdmin, String gatewayClient, String chatClient, String imageClient) {
 
     private static final int BYTES = 32;
 
@@ -24,6 +24,7 @@ record Secrets(String keycloakAdmin, String gatewayClient, String imageClient) {
         return new Secrets(
                 secret(folder.resolve("keycloak-admin")),
                 secret(folder.resolve("gateway-client")),
+                secret(folder.resolve("chat-client")),
                 secret(folder.resolve("image-client")));
     }
 
