@@ -33,6 +33,9 @@ public final class FakeProvider {
     /** The prompt when it is asked for a summary. */
     public static final String SUMMARY = "{\"summary\"";
 
+    /** How the prompt begins when it is asked for a page of a diary; the page of a pet is told by its name. */
+    public static final String DIARY = "{\"diary\":{\"pet\":\"";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
@@ -108,6 +111,7 @@ public final class FakeProvider {
                     .map(message -> message.path("content").asString())
                     .reduce(request.startsWith("GET ") ? MODELS : "", (before, last) -> last);
             prompt = prompt.startsWith(SUMMARY) ? SUMMARY : prompt;
+            prompt = prompt.startsWith(DIARY) ? prompt.substring(0, prompt.indexOf('"', DIARY.length())) : prompt;
             List<Asked> same = asked.computeIfAbsent(prompt, first -> new CopyOnWriteArrayList<>());
             same.add(new Asked(Instant.now(), headers, body, left));
             Answer answer = new Answer(socket.getOutputStream(), in, same.size());

@@ -24,6 +24,7 @@ public final class SecondInstance implements AutoCloseable {
                         "spring.mongodb.uri",
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri",
                         "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
+                        "spring.security.oauth2.client.provider.keycloak.token-uri",
                         "chatclique.pet-service.url",
                         "chatclique.ai.base-url",
                         "chatclique.ai.api-key",
@@ -31,7 +32,12 @@ public final class SecondInstance implements AutoCloseable {
                         "chatclique.ai.idle",
                         "chatclique.reply.checkpoint",
                         "chatclique.reply.heartbeat",
-                        "chatclique.reply.lease")
+                        "chatclique.reply.lease",
+                        "chatclique.talk.every",
+                        "chatclique.talk.pause",
+                        "chatclique.diary.every",
+                        "chatclique.diary.lease")
+                .filter(first::containsProperty)
                 .map(name -> "--" + name + "=" + Objects.requireNonNull(first.getProperty(name), name))
                 .toArray(String[]::new);
         return new SecondInstance(new SpringApplicationBuilder(ChatService.class, OwnResources.class)

@@ -37,6 +37,7 @@ public abstract class Service {
         ISSUER.register(registry);
         registry.add("spring.mongodb.uri", STORE::uri);
         registry.add("chatclique.pet-service.url", PETS::url);
+        registry.add("spring.security.oauth2.client.provider.keycloak.token-uri", () -> PETS.url() + "/token");
         registry.add("management.server.port", () -> 0);
     }
 

@@ -4,6 +4,7 @@ import chatclique.auth.Owner;
 import chatclique.auth.OwnerId;
 import chatclique.auth.problem.ProblemException;
 import chatclique.chat.store.Belongings;
+import chatclique.chat.store.Dates;
 import chatclique.chat.store.Page;
 import chatclique.chat.turn.DayCounts;
 import chatclique.chat.turn.Days;
@@ -17,11 +18,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -60,9 +59,7 @@ class ChatLogController {
     @GetMapping
     @Operation(summary = "The days of a month that have entries; this month when none is named")
     Mono<Month> month(Owner owner, @RequestParam(required = false) @Nullable String month) {
-        YearMonth asked = month == null
-                ? YearMonth.now(clock.withZone(owner.zone()))
-                : date("invalid-month", month, "[0-9]{4}-[0-9]{2}", YearMonth::parse);
+        YearMonth asked = month == null ? YearMonth.now(clock.withZone(owner.zone())) : Dates.month(month);
         return days.month(owner.id(), asked).map(found -> new Month(asked.toString(), found));
     }
 
@@ -73,13 +70,13 @@ class ChatLogController {
             @PathVariable String day,
             @RequestParam(defaultValue = "0") @Min(0) @Max(999_999_999) int after,
             @RequestParam(defaultValue = Page.LIMIT) @Min(1) @Max(Page.MOST) int limit) {
-        return turns.ofDay(owner, day(day), after, limit + 1).map(found -> page(found, limit));
+        return turns.ofDay(owner, Dates.day(day), after, limit + 1).map(found -> page(found, limit));
     }
 
     @GetMapping("/{day}/{seq}")
     @Operation(summary = "One entry, by its day and its number")
     Mono<TurnView> entry(@OwnerId String owner, @PathVariable String day, @PathVariable int seq) {
-        return turns.find(owner, TurnId.of(owner, day(day), seq))
+        return turns.find(owner, TurnId.of(owner, Dates.day(day), seq))
                 .map(TurnView::of)
                 .switchIfEmpty(Mono.error(ChatLogController::noEntry));
     }
@@ -88,7 +85,7 @@ class ChatLogController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete an entry; the others keep their numbers")
     Mono<Void> deleteEntry(@OwnerId String owner, @PathVariable String day, @PathVariable int seq) {
-        return turns.written(owner, TurnId.of(owner, day(day), seq))
+        return turns.written(owner, TurnId.of(owner, Dates.day(day), seq))
                 // One that was erased before may still be counted, if the store died in between: that ends now.
                 .flatMap(turn -> turns.erase(owner, turn.date(), List.of(seq), clock.instant()))
                 .filter(erased -> erased > 0)
@@ -100,7 +97,10 @@ class ChatLogController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete all entries of a day; its numbers are not given again")
     Mono<Void> deleteDay(@OwnerId String owner, @PathVariable String day) {
-        return deleteFrom(owner, day(day), 0);
+        LocalDate date = Dates.day(day);
+        return Flux.fromIterable(belongings)
+                .concatMap(kept -> kept.eraseDay(owner, date))
+                .then(deleteFrom(owner, date, 0));
     }
 
     @DeleteMapping
@@ -127,21 +127,6 @@ class ChatLogController {
         List<TurnView> shown = found.stream().limit(limit).map(TurnView::of).toList();
         return new Page<>(
                 shown, found.size() > limit ? Integer.toString(shown.getLast().seq()) : null);
-    }
-
-    private static LocalDate day(String text) {
-        return date("invalid-day", text, "[0-9]{4}-[0-9]{2}-[0-9]{2}", LocalDate::parse);
-    }
-
-    private static <T> T date(String code, String text, String form, Function<String, T> parser) {
-        if (text.matches(form)) {
-            try {
-                return parser.apply(text);
-            } catch (DateTimeException noSuchDate) {
-                throw new ProblemException(HttpStatus.BAD_REQUEST, code, "There is no such date.", noSuchDate);
-            }
-        }
-        throw new ProblemException(HttpStatus.BAD_REQUEST, code, "Write a day as 2026-11-20, a month as 2026-11.");
     }
 
     private static ProblemException noEntry() {

@@ -53,7 +53,10 @@ public class Summaries implements Retelling, Belongings {
 
     /** Whoever is writing a summary just now has lost the claim with it, and writes in vain. */
     @Override
-    public Mono<Void> forget(String owner, Collection<String> conversations) {
+    public Mono<Void> forget(String owner, Collection<String> turns, Collection<String> conversations) {
+        if (conversations.isEmpty()) {
+            return Mono.empty();
+        }
         return mongo.remove(query(where("_id").in(conversations).and("owner").is(owner)), Summary.class)
                 .then();
     }

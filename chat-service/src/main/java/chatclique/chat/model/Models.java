@@ -36,4 +36,15 @@ public class Models {
         Tuning tuning = presets.tuning(wish.persona(), wish.preset(), wish.tuning());
         return new Chosen(wish.turn(), catalogue.line(wish.persona(), tuning.model()), tuning, asking);
     }
+
+    /**
+     * Who writes something for ourselves, beside the answers: the usual model of a persona.
+     *
+     * @param turn on whose account it is
+     * @param maxTokens the most that may be written
+     */
+    public Chosen beside(Turn turn, Persona persona, int maxTokens) {
+        Tuning tuning = new Tuning(null, null, null, null, null, maxTokens);
+        return new Chosen(turn, catalogue.line(persona, null), tuning, asking);
+    }
 }

@@ -55,12 +55,15 @@ public class Personas {
                 Map.entry("owner", name(scene.ownerName(), "your human")),
                 Map.entry("species", name(scene.species(), "pet")),
                 Map.entry("mood", scene.mood().words()),
-                Map.entry("hunger", state == null ? "You are neither hungry nor full" : level("Hunger", state.hunger())),
+                Map.entry(
+                        "hunger", state == null ? "You are neither hungry nor full" : level("Hunger", state.hunger())),
                 Map.entry("energy", state == null ? "You are awake" : level("Energy", state.energy())),
                 Map.entry(
                         "affection",
                         state == null ? "You like being here" : level("How loved you feel", state.affection())),
-                Map.entry("why", scene.pet() == null ? "nothing much" : why(scene.pet().reasons())),
+                Map.entry(
+                        "why",
+                        scene.pet() == null ? "nothing much" : why(scene.pet().reasons())),
                 Map.entry("age", age(scene.pet())),
                 Map.entry("character", character(scene.pet())),
                 Map.entry(
@@ -92,9 +95,8 @@ public class Personas {
 
     /** How a pet's character shows in what it says. */
     public static String character(@Nullable Pet pet) {
-        String marked = pet == null
-                ? ""
-                : pet.traits().stream().map(Trait::words).collect(Collectors.joining("; "));
+        String marked =
+                pet == null ? "" : pet.traits().stream().map(Trait::words).collect(Collectors.joining("; "));
         return marked.isEmpty() ? "still open" : marked;
     }
 

@@ -17,5 +17,6 @@ public record PetDay(Pet pet, List<Event> events) {
      * @param band the mood's band after it
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Event(String id, String kind, Instant at, String outcome, List<String> items, String name, String band) {}
+    public record Event(
+            String id, String kind, Instant at, String outcome, List<String> items, String name, String band) {}
 }

@@ -19,9 +19,7 @@ public enum Stage {
 
     /** The stage by its name in the API, if it is one that is known here. */
     public static Optional<Stage> of(String key) {
-        return Arrays.stream(values())
-                .filter(stage -> stage.key().equals(key))
-                .findFirst();
+        return Arrays.stream(values()).filter(stage -> stage.key().equals(key)).findFirst();
     }
 
     /** The name in the API. */

@@ -21,9 +21,7 @@ public enum Trait {
 
     /** The trait by its name in the API, if it is one that is known here. */
     public static Optional<Trait> of(String key) {
-        return Arrays.stream(values())
-                .filter(trait -> trait.key().equals(key))
-                .findFirst();
+        return Arrays.stream(values()).filter(trait -> trait.key().equals(key)).findFirst();
     }
 
     /** The name in the API. */

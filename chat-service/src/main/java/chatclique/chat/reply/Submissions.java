@@ -4,6 +4,8 @@ import chatclique.auth.Owner;
 import chatclique.auth.problem.ProblemException;
 import chatclique.chat.conversation.Conversation;
 import chatclique.chat.conversation.Conversations;
+import chatclique.chat.diary.Diaries;
+import chatclique.chat.persona.Persona;
 import chatclique.chat.persona.Personas;
 import chatclique.chat.reply.Answering.Context;
 import chatclique.chat.reply.Answering.Question;
@@ -38,6 +40,7 @@ class Submissions {
     private final Personas personas;
     private final Replies replies;
     private final Answering answering;
+    private final Diaries diaries;
     private final Lease lease;
     private final Clock clock;
     private final Map<String, Mono<Acceptance>> takingIn = new ConcurrentHashMap<>();
@@ -49,6 +52,7 @@ class Submissions {
             Personas personas,
             Replies replies,
             Answering answering,
+            Diaries diaries,
             Lease lease,
             Clock clock) {
         this.conversations = conversations;
@@ -57,6 +61,7 @@ class Submissions {
         this.personas = personas;
         this.replies = replies;
         this.answering = answering;
+        this.diaries = diaries;
         this.lease = lease;
         this.clock = clock;
     }
@@ -117,7 +122,10 @@ class Submissions {
         Mono<Acceptance> accepted = turns.store(draft(submission, now, conversation), lastSeq)
                 .delayUntil(acceptance -> Mono.when(turns.count(acceptance.turn()), note(acceptance.turn())))
                 .delayUntil(acceptance ->
-                        acceptance.isNew() ? answering.begin(acceptance.turn(), question, context) : Mono.empty());
+                        acceptance.isNew() ? answering.begin(acceptance.turn(), question, context) : Mono.empty())
+                .delayUntil(acceptance -> conversation.persona() == Persona.PET
+                        ? diaries.keep(submission.owner(), acceptance.turn().date())
+                        : Mono.empty());
         // What the model has to be told is fetched while the turn is being stored.
         return Flux.merge(context.then(Mono.<Acceptance>empty()), accepted).next();
     }

@@ -96,16 +96,15 @@ class Eraser {
                 .toList();
     }
 
-    /** What others tell of these turns' conversations. */
+    /** What others tell of these turns and their conversations. */
     private Mono<Void> forget(String owner, List<Standing> turns) {
         Set<String> conversations = turns.stream()
                 .flatMap(turn -> Stream.ofNullable(turn.conversation()))
                 .collect(Collectors.toSet());
-        return conversations.isEmpty()
-                ? Mono.empty()
-                : Flux.fromIterable(retellings)
-                        .concatMap(retelling -> retelling.forget(owner, conversations))
-                        .then();
+        List<String> ids = turns.stream().map(Standing::id).toList();
+        return Flux.fromIterable(retellings)
+                .concatMap(retelling -> retelling.forget(owner, ids, conversations))
+                .then();
     }
 
     private Mono<Void> tell(String owner, List<Standing> turns) {

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.messages.AssistantMessage.ToolCall;
@@ -23,6 +25,7 @@ import org.springframework.ai.model.tool.ToolCallingChatOptions;
 import org.springframework.ai.tool.ToolCallback;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A small voice of our own, for when there is no provider: no key, no network. It knows the {@link Scene} and what was
@@ -96,6 +99,10 @@ public class BuiltInVoice implements ChatModel {
     }
 
     private String answer(Prompt prompt, @Nullable StandIn reason) {
+        Optional<DayStory> story = story(prompt);
+        if (story.isPresent()) {
+            return page(story.get());
+        }
         Talk talk = Talk.of(prompt);
         Scene scene = Objects.requireNonNullElse(talk.scene(), NOBODY);
         String opening = opening(reason);
@@ -116,6 +123,19 @@ public class BuiltInVoice implements ChatModel {
 
     private static @Nullable String opening(@Nullable StandIn reason) {
         return reason == null ? null : "stand-in-" + reason.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<DayStory> story(Prompt prompt) {
+        return prompt.getInstructions().stream()
+                .flatMap(message -> Stream.ofNullable(message.getMetadata().get(DayStory.KEY)))
+                .filter(DayStory.class::isInstance)
+                .map(DayStory.class::cast)
+                .findFirst();
+    }
+
+    private String page(DayStory story) {
+        DiaryVoice voice = new DiaryVoice(book("diary", Language.of(story.locale())), story);
+        return JsonMapper.shared().writeValueAsString(voice.page());
     }
 
     private PetVoice petVoice(Talk talk, Scene scene) {

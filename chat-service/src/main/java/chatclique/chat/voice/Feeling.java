@@ -1,5 +1,6 @@
 package chatclique.chat.voice;
 
+import chatclique.chat.persona.Mood;
 import chatclique.chat.persona.Pet;
 import chatclique.chat.persona.Scene;
 import java.util.List;
@@ -24,7 +25,11 @@ final class Feeling {
 
     /** The mood as the book writes it. */
     char letter() {
-        return switch (scene.mood()) {
+        return letter(scene.mood());
+    }
+
+    static char letter(Mood mood) {
+        return switch (mood) {
             case VERY_ANGRY -> 'a';
             case BORED -> 'b';
             case SATISFIED -> 's';

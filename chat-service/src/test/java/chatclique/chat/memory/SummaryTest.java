@@ -139,7 +139,7 @@ class SummaryTest extends WithProvider {
                 .orElseThrow();
         summaries.release(claims.getFirst()).block();
         assertThat(summaries.claim(owner, talk, Duration.ofSeconds(30)).block()).isNull();
-        summaries.forget(owner, List.of(talk)).block();
+        summaries.forget(owner, List.of(), List.of(talk)).block();
         assertThat(summaries.release(next).block()).isNull();
         assertThat(summaries.claim(owner, talk, Duration.ofSeconds(30)).block()).isNotNull();
     }

@@ -39,7 +39,13 @@ final class Speaker {
 
     static Scene scene(String band, String seed, String species, Persona persona) {
         Pet pet = new Pet(
-                "p", "Mimi", species, new Pet.State(2, 8, 6, 8, 0, 5, band), List.of(new Pet.Why("hungry", 0.8)), null, null);
+                "p",
+                "Mimi",
+                species,
+                new Pet.State(2, 8, 6, 8, 0, 5, band),
+                List.of(new Pet.Why("hungry", 0.8)),
+                null,
+                null);
         return new Scene(
                 persona,
                 "Ann",

@@ -1,7 +1,7 @@
 import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { Problem } from "../api/problem.js";
-import { journal, router } from "../app.js";
+import { api, journal, pets, router } from "../app.js";
 import { addDays, monthOf, today } from "../text/days.js";
 import { wordsFor } from "../text/problem-words.js";
 import { t, texts } from "../text/texts.js";
@@ -9,17 +9,44 @@ import { confirmed } from "../ui/confirm.js";
 import { controls } from "../ui/controls.js";
 import { Element } from "../ui/element.js";
 import { icons } from "../ui/icons.js";
+import "./cc-day-diary.js";
+import "./cc-day-mood.js";
+import "./cc-deed.js";
 import "./cc-log-entry.js";
+import { dayStyle } from "./day-style.js";
 import { diaryStyle } from "./diary-style.js";
+import { Story, toldInOrder } from "./story.js";
+
+const STEPS = { ArrowLeft: -1, ArrowRight: 1 };
 
 /**
- * A day of the log, like a page of a diary.
+ * A day as a story, like a page of a diary: what the pet wrote, how it felt, and everything that was said, done and
+ * painted, in order. The arrow keys turn the leaves.
  *
  *   <cc-day .day=${"2026-11-20"}></cc-day>
  */
 class Day extends Element {
-  static properties = { day: {}, entries: { state: true }, problem: { state: true } };
-  static styles = [controls, diaryStyle];
+  static properties = {
+    day: {},
+    entries: { state: true },
+    lives: { state: true },
+    diary: { state: true },
+    problem: { state: true },
+    quarrel: { state: true },
+  };
+  static styles = [controls, diaryStyle, dayStyle];
+  #story = new Story(api);
+  #turnLeaf = (event) => this.#pressed(event);
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener("keydown", this.#turnLeaf);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener("keydown", this.#turnLeaf);
+  }
 
   willUpdate(changed) {
     if (changed.has("day")) this.#load();
@@ -27,7 +54,7 @@ class Day extends Element {
 
   render() {
     const { day } = this;
-    return html`<div class="page">
+    return html`<div class="page" @to-deed=${({ detail }) => this.#show(detail.eventId)}>
       <nav class="leaves" aria-label=${t("log.title")}>
         <a class="button plain" href="/log/${addDays(day, -1)}">${icons.left}<span>${t("log.previous-day")}</span></a>
         <a class="button plain" href="/log/${monthOf(day)}">${icons.log}<span>${texts.month(monthOf(day))}</span></a>
@@ -37,51 +64,110 @@ class Day extends Element {
         <h1>${texts.day(day)}</h1>
         ${this.#body()}
       </section>
-      ${
-        this.entries?.length
-          ? html`<p class="end">
-              <button type="button" class="button plain" data-testid="log-delete-day" @click=${this.#delete}>
-                ${icons.trash}${t("log.delete-day")}
-              </button>
-            </p>`
-          : ""
-      }
+      ${this.#end()}
     </div>`;
   }
 
   #body() {
-    if (this.problem) {
-      return html`<div class="notice" role="alert">
-        <p>${wordsFor(this.problem, texts)}</p>
-        <button type="button" class="button" @click=${this.#load}>${t("app.retry")}</button>
-      </div>`;
-    }
-    if (!this.entries) return "";
-    if (this.entries.length === 0) {
+    if (this.problem) return this.#notice(this.problem, () => this.#load());
+    if (!this.entries || !this.lives) return "";
+    const told = toldInOrder(this.entries, this.lives);
+    if (told.length === 0) {
       const isToday = this.day === today(texts.zone);
       return html`<div class="empty">
         <p class="quiet">${t(isToday ? "log.empty-today" : "log.empty-day")}</p>
         ${isToday ? html`<a class="button main" href="/talk">${icons.talk}${t("log.start")}</a>` : ""}
       </div>`;
     }
-    return html`<ol>
-      ${repeat(
-        this.entries,
-        ({ id }) => id,
-        (turn) => html`<li><cc-log-entry .turn=${turn}></cc-log-entry></li>`,
+    const felt = this.lives.filter(({ events, moods }) => events.length > 0 && moods.length > 1);
+    return html`${this.quarrel ? this.#notice(this.quarrel, () => this.#loadDiary(this.day)) : ""}
+      ${(this.diary ?? []).map((page) => html`<cc-day-diary .day=${this.day} .page=${page}></cc-day-diary>`)}
+      ${felt.map(
+        ({ pet, events, moods }) =>
+          html`<cc-day-mood .day=${this.day} .name=${pet.name} .moods=${moods} .events=${events}></cc-day-mood>`,
       )}
-    </ol>`;
+      <h2 class="unseen">${t("day.story")}</h2>
+      <ol data-testid="day-story">
+        ${repeat(
+          told,
+          ({ turn, event }) => turn?.id ?? event.id,
+          ({ turn, event, pet }) =>
+            html`<li class=${turn ? "entry" : "deed"}>
+              ${
+                turn
+                  ? html`<cc-log-entry .turn=${turn}></cc-log-entry>`
+                  : html`<cc-deed .event=${event} .name=${pet.name} .zone=${texts.zone}></cc-deed>`
+              }
+            </li>`,
+        )}
+      </ol>`;
+  }
+
+  #end() {
+    if (!this.entries?.length && !this.lives?.some(({ events }) => events.length)) return "";
+    return html`<p class="end">
+      <button type="button" class="button plain" data-testid="day-print" @click=${() => window.print()}>
+        ${icons.print}${t("day.print")}
+      </button>
+      ${
+        this.entries?.length
+          ? html`<button type="button" class="button plain" data-testid="log-delete-day" @click=${this.#delete}>
+              ${icons.trash}${t("log.delete-day")}
+            </button>`
+          : ""
+      }
+    </p>`;
+  }
+
+  #notice(problem, again) {
+    return html`<div class="notice" role="alert">
+      <p>${wordsFor(problem, texts)}</p>
+      <button type="button" class="button" @click=${again}>${t("app.retry")}</button>
+    </div>`;
   }
 
   #load() {
     const { day } = this;
-    this.entries = null;
+    Object.assign(this, { entries: null, lives: null, diary: null, quarrel: null });
+    this.#loadDiary(day);
     return this.attempt(async () => {
-      for await (const items of journal.day(day)) {
-        if (day !== this.day) return;
-        this.entries = [...(this.entries ?? []), ...items];
-      }
+      const lives = Promise.all(pets.items.map((pet) => this.#lifeOf(pet, day)));
+      const entries = [];
+      for await (const items of journal.day(day)) entries.push(...items);
+      const lived = await lives;
+      if (day === this.day) Object.assign(this, { entries, lives: lived });
     });
+  }
+
+  async #lifeOf(pet, day) {
+    const [events, moods] = await Promise.all([
+      this.#story.events(pet.id, day),
+      this.#story.moods(pet.id, day, texts.zone),
+    ]);
+    return { pet, events, moods };
+  }
+
+  /** Comes when it comes: the day itself does not wait for it. */
+  async #loadDiary(day) {
+    this.quarrel = null;
+    try {
+      const pages = await this.#story.diary(day);
+      if (day === this.day) this.diary = pages;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      if (day === this.day) this.quarrel = error;
+    }
+  }
+
+  #show(eventId) {
+    [...this.renderRoot.querySelectorAll("cc-deed")].find(({ event }) => event.id === eventId)?.focus();
+  }
+
+  #pressed(event) {
+    const isTyping = event.composedPath().some((node) => node.matches?.("input, textarea, select, dialog"));
+    if (!STEPS[event.key] || isTyping || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    router.go(`/log/${addDays(this.day, STEPS[event.key])}`);
   }
 
   async #delete() {

@@ -28,6 +28,21 @@ export function dayOf(instant, zone) {
 /** Today in a zone. */
 export const today = (zone, now = Date.now()) => dayOf(now, zone);
 
+/**
+ * The moment at which a local day begins in a zone, in ms. Not always midnight, and days have 23 to 25 hours: found by
+ * halving, since the local day never falls while time goes on.
+ */
+export function startOf(day, zone) {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  let [before, begun] = [-16 * 60, 16 * 60].map((minutes) => midnight + minutes * 60_000);
+  while (begun - before > 60_000) {
+    const middle = before + Math.floor((begun - before) / 120_000) * 60_000;
+    if (dayOf(middle, zone) >= day) begun = middle;
+    else before = middle;
+  }
+  return begun;
+}
+
 export const monthOf = (day) => day.slice(0, 7);
 
 export function addDays(day, count) {
