@@ -129,7 +129,7 @@ public final class FakePets {
     public static String event(String id, String kind, Instant at, String outcome) {
         return """
                 {"id":"%s","n":1,"kind":"%s","at":"%s","day":"2026-11-20","outcome":"%s","reason":"fed","money":1,"items":[],
-                 "name":"Mia","band":"satisfied"}
+                 "name":"Mia","before":{"band":"satisfied"},"after":{"band":"satisfied","mood":7.1}}
                 """.formatted(id, kind, at, outcome);
     }
 

@@ -16,7 +16,7 @@ final class PageForm {
     private static final Pattern NO_LINE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+");
     private static final int LONGEST_PAGE = 20_000;
     private static final int LONGEST_SENTENCE = 400;
-    private static final int MOST_SENTENCES = 12;
+    private static final int MOST_SENTENCES = 16;
     private static final int MOST_REFS = 12;
 
     private PageForm() {}

@@ -68,7 +68,7 @@ record Story(
                 .filter(Objects::nonNull)
                 .reduce((one, other) -> other)
                 .orElse(null);
-        Mood mood = Mood.of(events.isEmpty() ? null : events.getLast().band());
+        Mood mood = Mood.of(events.isEmpty() ? null : events.getLast().after().band());
         DayStory told = new DayStory(
                 pet.pet().name(),
                 pet.pet().species(),

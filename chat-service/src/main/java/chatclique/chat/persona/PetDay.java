@@ -14,9 +14,12 @@ public record PetDay(Pet pet, List<Event> events) {
      * @param kind what: adopt, feed, pet, play, talk, buy, wear, rename and so on
      * @param outcome whether it did good: good, overfed or too-much
      * @param name what the pet was called after it
-     * @param band the mood's band after it
+     * @param after how it was after it
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Event(
-            String id, String kind, Instant at, String outcome, List<String> items, String name, String band) {}
+    public record Event(String id, String kind, Instant at, String outcome, String name, Feelings after) {}
+
+    /** The band of the mood. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Feelings(String band) {}
 }

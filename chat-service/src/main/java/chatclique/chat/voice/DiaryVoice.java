@@ -77,9 +77,16 @@ final class DiaryVoice {
                 say(
                         section + (group.size() == 1 ? "-one" : "-many"),
                         group,
-                        group.getLast().text());
+                        cut(group.getLast().text()));
             default -> say(section, group, group.getLast().text());
         }
+    }
+
+    private static String cut(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.codePointCount(0, line.length()) <= LONGEST_QUOTE
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_QUOTE)).strip() + "…";
     }
 
     /** One thing that was said, in the owner's own words. */

@@ -44,7 +44,7 @@ class PageFormTest {
     void takesNoPageThatIsTooLong() {
         String sentence = "{\"text\":\"" + "a".repeat(500) + "\",\"refs\":[\"t1\"]}";
         assertThat(PageForm.read("{\"sentences\":[" + sentence + "]}")).isEmpty();
-        String many = "{\"text\":\"a\",\"refs\":[]},".repeat(13);
+        String many = "{\"text\":\"a\",\"refs\":[]},".repeat(17);
         assertThat(PageForm.read("{\"sentences\":[" + many.substring(0, many.length() - 1) + "]}"))
                 .isEmpty();
     }

@@ -79,9 +79,10 @@ class Day extends Element {
         ${isToday ? html`<a class="button main" href="/talk">${icons.talk}${t("log.start")}</a>` : ""}
       </div>`;
     }
-    const felt = this.lives.filter(({ events, moods }) => events.length > 0 && moods.length > 1);
-    return html`${this.quarrel ? this.#notice(this.quarrel, () => this.#loadDiary(this.day)) : ""}
-      ${(this.diary ?? []).map((page) => html`<cc-day-diary .day=${this.day} .page=${page}></cc-day-diary>`)}
+    const felt = this.lives.filter(
+      ({ pet, events, moods }) => moods.length > 1 && (events.length > 0 || pet === pets.current),
+    );
+    return html`${this.#diary()}
       ${felt.map(
         ({ pet, events, moods }) =>
           html`<cc-day-mood .day=${this.day} .name=${pet.name} .moods=${moods} .events=${events}></cc-day-mood>`,
@@ -101,6 +102,14 @@ class Day extends Element {
             </li>`,
         )}
       </ol>`;
+  }
+
+  #diary() {
+    if (this.quarrel) return this.#notice(this.quarrel, () => this.#loadDiary(this.day));
+    if (this.diary) {
+      return this.diary.map((page) => html`<cc-day-diary .day=${this.day} .page=${page}></cc-day-diary>`);
+    }
+    return this.day < today(texts.zone) ? html`<p class="writing quiet" role="status">${t("day.writing")}</p>` : "";
   }
 
   #end() {

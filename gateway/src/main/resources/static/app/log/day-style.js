@@ -2,8 +2,14 @@ import { css } from "lit";
 
 /** The stylesheet of cc-day, beside that of all the diary's pages. */
 export const dayStyle = css`
-  .leaf > :is(cc-day-diary, cc-day-mood, .notice) {
+  .leaf > :is(cc-day-diary, cc-day-mood, .notice, .writing) {
     margin-block-end: var(--space-5);
+  }
+  .writing {
+    min-height: 9rem;
+    padding: var(--space-4);
+    border-radius: var(--radius);
+    background: var(--surface-3);
   }
   ol {
     gap: 0;
