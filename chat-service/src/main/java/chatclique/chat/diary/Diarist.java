@@ -3,18 +3,13 @@ package chatclique.chat.diary;
 import chatclique.auth.Owner;
 import chatclique.chat.persona.PetDay;
 import chatclique.chat.persona.PetKeeper;
-import chatclique.chat.store.Belongings;
-import chatclique.chat.turn.Retelling;
 import chatclique.chat.turn.Standings;
 import chatclique.chat.turn.TurnId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,11 +19,9 @@ import reactor.core.publisher.Mono;
  * written only while the claim holds. Erasing an entry takes the claim, so nothing that was read before comes back.
  */
 @Component
-class Diarist implements Retelling, Belongings {
+class Diarist {
 
     private final DiaryPages pages;
-    private final Beginnings beginnings;
-    private final Diaries diaries;
     private final Stories stories;
     private final PageWriter writer;
     private final PetKeeper keeper;
@@ -38,8 +31,6 @@ class Diarist implements Retelling, Belongings {
 
     Diarist(
             DiaryPages pages,
-            Beginnings beginnings,
-            Diaries diaries,
             Stories stories,
             PageWriter writer,
             PetKeeper keeper,
@@ -47,8 +38,6 @@ class Diarist implements Retelling, Belongings {
             DiarySettings settings,
             Clock clock) {
         this.pages = pages;
-        this.beginnings = beginnings;
-        this.diaries = diaries;
         this.stories = stories;
         this.writer = writer;
         this.keeper = keeper;
@@ -135,30 +124,5 @@ class Diarist implements Retelling, Belongings {
     private boolean isAnyBeingWritten(List<DiaryPage> found) {
         Instant now = clock.instant();
         return found.stream().anyMatch(page -> !page.isWritten() && page.isBeingWritten(now));
-    }
-
-    @Override
-    public Mono<Void> forget(String owner, Collection<String> turns, Collection<String> conversations) {
-        Map<LocalDate, List<Integer>> byDay = turns.stream()
-                .map(TurnId::parse)
-                .flatMap(Optional::stream)
-                .collect(Collectors.groupingBy(
-                        TurnId::day, Collectors.mapping(TurnId::seq, Collectors.toUnmodifiableList())));
-        return Flux.fromIterable(byDay.entrySet())
-                .concatMap(day -> pages.forget(owner, day.getKey(), day.getValue()))
-                .then();
-    }
-
-    @Override
-    public Mono<Void> eraseDay(String owner, LocalDate day) {
-        return beginnings.begin(owner, day, clock.instant()).then(pages.remove(owner, day));
-    }
-
-    @Override
-    public Mono<Void> erase(String owner) {
-        return beginnings
-                .begin(owner, clock.instant())
-                .then(diaries.remove(owner))
-                .then(pages.remove(owner));
     }
 }

@@ -13,12 +13,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.ai.chat.messages.Message;
 import org.springframework.ai.chat.messages.SystemMessage;
 import org.springframework.ai.chat.messages.UserMessage;
+import org.springframework.ai.chat.model.Generation;
 import org.springframework.ai.chat.prompt.Prompt;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -100,12 +100,10 @@ class PageWriter {
     }
 
     private Written ofVoice(Story story) {
-        List<Sentence> sentences = Stream.ofNullable(
-                        voice.call(new Prompt(prompt(story))).getResult())
-                .flatMap(said -> Stream.ofNullable(said.getOutput().getText()))
-                .flatMap(text -> PageForm.read(text).stream())
+        Generation said = voice.call(new Prompt(prompt(story))).getResult();
+        String text = said == null ? null : said.getOutput().getText();
+        List<Sentence> sentences = PageForm.read(text == null ? "" : text)
                 .map(story::linked)
-                .findFirst()
                 .orElseThrow(() -> new IllegalStateException("The built-in voice wrote no page"));
         return new Written(sentences, BuiltInVoice.NAME);
     }

@@ -21,6 +21,7 @@ final class DiaryVoice {
 
     private static final Pattern SLOT = Pattern.compile("\\{([a-z]+)}");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。！？…])\\s*|\\n+");
+    private static final Pattern FULL_STOP = Pattern.compile("[.。]$");
     private static final int MANY = 5;
     private static final int MOST_REFS = 6;
     private static final int SHORTEST_QUOTE = 12;
@@ -95,7 +96,7 @@ final class DiaryVoice {
         Optional<Quote> telling = talks.stream()
                 .flatMap(talk -> SENTENCE_END
                         .splitAsStream(talk.text())
-                        .map(text -> new Quote(talk, text.strip()))
+                        .map(text -> new Quote(talk, FULL_STOP.matcher(text.strip()).replaceFirst("")))
                         .filter(said -> isQuotable(said.text())))
                 .max(Comparator.comparingInt(said -> said.text().length()));
         telling.ifPresent(said -> say("quote", List.of(said.entry()), said.text()));

@@ -18,7 +18,10 @@ class PersonasTest {
     void tellsAgeAndCharacterBesideTheMood() {
         Pet pet = pet(
                 new Pet.Growth("wise"),
-                List.of(new Pet.Leaning("gourmand", 0.5), new Pet.Leaning("chatty", 0.3), new Pet.Leaning("touchy", 0.2)));
+                List.of(
+                        new Pet.Leaning("gourmand", 0.5),
+                        new Pet.Leaning("chatty", 0.3),
+                        new Pet.Leaning("touchy", 0.2)));
         assertThat(told(pet))
                 .contains("You are old and wise")
                 .contains("a gourmand:", "chatty:")
@@ -30,18 +33,18 @@ class PersonasTest {
 
     @Test
     void aPetOfWhichNobodySaysItIsNeitherYoungNorOld() {
-        assertThat(told(pet(null, null))).contains("You are neither young nor old").contains("still open");
+        assertThat(told(pet(null, null)))
+                .contains("You are neither young nor old")
+                .contains("still open");
         assertThat(told(null)).contains("You are neither young nor old").doesNotContain("{");
     }
 
     private String told(@Nullable Pet pet) {
-        Scene scene = new Scene(
-                Persona.PET, "Ann", ZoneOffset.UTC, Locale.ENGLISH, Instant.EPOCH, "Mimi", pet, "seed");
+        Scene scene = new Scene(Persona.PET, "Ann", ZoneOffset.UTC, Locale.ENGLISH, Instant.EPOCH, "Mimi", pet, "seed");
         return String.valueOf(personas.system(scene).getText());
     }
 
     private static Pet pet(Pet.@Nullable Growth growth, @Nullable List<Pet.Leaning> personality) {
-        return new Pet(
-                "p", "Mimi", "cat", new Pet.State(5, 5, 5, 5, 0, 5, "bored"), List.of(), growth, personality);
+        return new Pet("p", "Mimi", "cat", new Pet.State(5, 5, 5, 5, 0, 5, "bored"), List.of(), growth, personality);
     }
 }

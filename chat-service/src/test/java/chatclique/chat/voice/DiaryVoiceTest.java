@@ -107,8 +107,7 @@ class DiaryVoiceTest {
     }
 
     private static DayStory story(Language language, Mood mood, String seed, List<Entry> entries) {
-        return new DayStory(
-                "Mimi", "cat", "Ann", ZoneId.of("Europe/Berlin"), language.locale(), mood, seed, entries);
+        return new DayStory("Mimi", "cat", "Ann", ZoneId.of("Europe/Berlin"), language.locale(), mood, seed, entries);
     }
 
     private static String texts(Page page) {
@@ -120,7 +119,8 @@ class DiaryVoiceTest {
                 .text("-")
                 .metadata(Map.of(DayStory.KEY, story))
                 .build();
-        String json = voice.call(new Prompt(List.of(task))).getResult().getOutput().getText();
+        String json =
+                voice.call(new Prompt(List.of(task))).getResult().getOutput().getText();
         return JsonMapper.shared().readValue(json, Page.class);
     }
 }

@@ -72,7 +72,9 @@ class DayTest {
     private List<List<Object>> kinds(String day, String owner) {
         return items(day, owner).stream()
                 .map(item -> ((List<?>) item.get("events"))
-                        .stream().<Object>map(event -> ((Map<?, ?>) event).get("kind")).toList())
+                        .stream()
+                                .<Object>map(event -> ((Map<?, ?>) event).get("kind"))
+                                .toList())
                 .toList();
     }
 
