@@ -4,6 +4,7 @@ import chatclique.auth.Owner;
 import chatclique.chat.FakePets;
 import chatclique.chat.turn.Answers;
 import chatclique.chat.turn.Draft;
+import chatclique.chat.turn.Ending;
 import chatclique.chat.turn.Turn;
 import chatclique.chat.turn.Turns;
 import java.time.Instant;
@@ -34,7 +35,7 @@ record Yesterday(Turns turns, Answers answers, Owner owner, LocalDate day) {
         Draft draft = Draft.chat(
                 owner.id(), owner.zone(), at(time), key, key, text, conversation, "pet-3", "an instance of then");
         Turn turn = turns.accept(draft, 0).block().turn();
-        Turn.Ending ending = new Turn.Ending(
+        Ending ending = new Ending(
                 Turn.State.DONE, "Purr.", "pet", List.of(), "built-in-voice", null, null, null, null, null);
         return answers.finish(turn, ending, at(time).plusSeconds(1)).block();
     }
