@@ -23,6 +23,9 @@ final class Stack {
     private static final int PORTS = 13;
     private static final Path CHECKOUT = checkout();
 
+    /** Tells the systems of one process of tests from those of another. */
+    private static final String PROCESS = System.getProperty("e2e.process", "");
+
     private final int port;
     private final Path data;
     private final Map<String, String> environment;
@@ -40,7 +43,7 @@ final class Stack {
 
     /** A fresh one with settings of its own; the caller stops it. */
     static Stack fresh(String name, Map<String, String> environment) {
-        Path data = CHECKOUT.resolve("deploy/e2e/target/data-" + name);
+        Path data = CHECKOUT.resolve("deploy/e2e/target/data-" + name + PROCESS);
         delete(data);
         return new Stack(freePorts(), data, environment).start();
     }
