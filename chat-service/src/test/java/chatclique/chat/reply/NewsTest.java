@@ -218,7 +218,7 @@ class NewsTest extends WithProvider {
                 .uri("/api/v1/turns/{id}/stop", id)
                 .exchange()
                 .expectStatus()
-                .isAccepted();
+                .is2xxSuccessful();
     }
 
     private void delete(String id) {

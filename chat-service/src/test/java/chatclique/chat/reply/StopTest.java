@@ -22,7 +22,7 @@ class StopTest extends WithProvider {
         String id = begin(client, conversation(client), prompt);
         try (Listening reader = Listening.to(port, "/api/v1/turns/" + id + "/events", ISSUER.user(owner), "")) {
             reader.await("delta");
-            assertThat(stop(client, id, 202).path("id").asString()).isEqualTo(id);
+            assertThat(stop(client, id).path("id").asString()).isEqualTo(id);
             assertThat(PROVIDER.asked(prompt).getFirst().isLeftWithin(1)).isTrue();
             JsonNode told = reader.await("stopped").data().path("turn");
             assertThat(told).isEqualTo(turn(client, id));
@@ -40,12 +40,7 @@ class StopTest extends WithProvider {
         String prompt = prompt(FakeProvider.Answer::stall);
         String id = begin(client, conversation(client), prompt);
         await().until(() -> !PROVIDER.asked(prompt).isEmpty());
-        // Accepted, or done already: both are a stop.
-        client.post()
-                .uri("/api/v1/turns/{id}/stop", id)
-                .exchange()
-                .expectStatus()
-                .is2xxSuccessful();
+        stop(client, id);
         JsonNode stopped = await().until(
                         () -> turn(client, id),
                         turn -> "STOPPED".equals(turn.path("state").asString()));
@@ -72,18 +67,23 @@ class StopTest extends WithProvider {
         stop(client, "no-turn", 404);
         stop(stranger(), id, 401);
         assertThat(turn(client, id).path("state").asString()).isIn("ACCEPTED", "STREAMING");
-        stop(client, id, 202);
+        stop(client, id);
+    }
+
+    /** Accepted, or done already: both are a stop. */
+    private static JsonNode stop(WebTestClient client, String id) {
+        return body(stopping(client, id).expectStatus().is2xxSuccessful());
     }
 
     private static JsonNode stop(WebTestClient client, String id, int status) {
-        JsonNode body = client.post()
-                .uri("/api/v1/turns/{id}/stop", id)
-                .exchange()
-                .expectStatus()
-                .isEqualTo(status)
-                .expectBody(JsonNode.class)
-                .returnResult()
-                .getResponseBody();
-        return body;
+        return body(stopping(client, id).expectStatus().isEqualTo(status));
+    }
+
+    private static WebTestClient.ResponseSpec stopping(WebTestClient client, String id) {
+        return client.post().uri("/api/v1/turns/{id}/stop", id).exchange();
+    }
+
+    private static JsonNode body(WebTestClient.ResponseSpec answer) {
+        return answer.expectBody(JsonNode.class).returnResult().getResponseBody();
     }
 }
