@@ -8,6 +8,7 @@ import chatclique.chat.persona.Personas;
 import chatclique.chat.turn.Turn;
 import chatclique.chat.voice.BuiltInVoice;
 import chatclique.chat.voice.DayStory;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -110,6 +111,7 @@ class PageWriter {
 
     private record Told(Day diary) {}
 
+    @JsonPropertyOrder("pet")
     private record Day(
             String pet,
             String species,

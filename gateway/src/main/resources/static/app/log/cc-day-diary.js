@@ -40,11 +40,11 @@ class DayDiary extends Element {
       }
       .sources {
         font-size: var(--text-s);
-        white-space: nowrap;
       }
       .sources a {
         display: inline-block;
         min-width: 1.5rem;
+        white-space: nowrap;
         padding-inline: 0.25rem;
         text-align: center;
       }
