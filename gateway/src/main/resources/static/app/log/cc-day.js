@@ -33,6 +33,7 @@ class Day extends Element {
     diary: { state: true },
     problem: { state: true },
     quarrel: { state: true },
+    absence: { state: true },
   };
   static styles = [controls, diaryStyle, dayStyle];
   #story = new Story(api);
@@ -72,7 +73,7 @@ class Day extends Element {
     if (this.problem) return this.#notice(this.problem, () => this.#load());
     if (!this.entries || !this.lives) return "";
     const told = toldInOrder(this.entries, this.lives);
-    if (told.length === 0) {
+    if (told.length === 0 && !this.absence) {
       const isToday = this.day === today(texts.zone);
       return html`<div class="empty">
         <p class="quiet">${t(isToday ? "log.empty-today" : "log.empty-day")}</p>
@@ -82,7 +83,7 @@ class Day extends Element {
     const felt = this.lives.filter(
       ({ pet, events, moods }) => moods.length > 1 && (events.length > 0 || pet === pets.current),
     );
-    return html`${this.#diary()}
+    return html`${this.absence ? this.#notice(this.absence, () => this.#load()) : ""} ${this.#diary()}
       ${felt.map(
         ({ pet, events, moods }) =>
           html`<cc-day-mood .day=${this.day} .name=${pet.name} .moods=${moods} .events=${events}></cc-day-mood>`,
@@ -137,15 +138,26 @@ class Day extends Element {
 
   #load() {
     const { day } = this;
-    Object.assign(this, { entries: null, lives: null, diary: null, quarrel: null });
+    Object.assign(this, { entries: null, lives: null, diary: null, quarrel: null, absence: null });
     this.#loadDiary(day);
     return this.attempt(async () => {
-      const lives = Promise.all(pets.items.map((pet) => this.#lifeOf(pet, day)));
+      const lives = this.#livesOf(day);
       const entries = [];
       for await (const items of journal.day(day)) entries.push(...items);
       const lived = await lives;
       if (day === this.day) Object.assign(this, { entries, lives: lived });
     });
+  }
+
+  /** What was said is shown also while nobody can say how the pets were. */
+  async #livesOf(day) {
+    try {
+      return await Promise.all(pets.items.map((pet) => this.#lifeOf(pet, day)));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      if (day === this.day) this.absence = error;
+      return [];
+    }
   }
 
   async #lifeOf(pet, day) {
