@@ -2,6 +2,7 @@ package chatclique.image.painter;
 
 import chatclique.image.painter.Drawing.Choice;
 import chatclique.image.painter.Scene.Thing;
+import chatclique.image.painter.Strewing.Strewn;
 import chatclique.image.pet.PetLook;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -66,12 +67,10 @@ final class Composer {
         }
         out.append(part(light, "rear"));
         things(out, false);
-        String strewn = ground(new Strewing(art, scene, palette, this::prefix).svg(taken()));
-        // Nothing lies between a portrait and who looks at it.
-        out.append(scene.isPortrait() ? strewn : "");
-        out.append(companion()).append(carriedPet());
+        Strewn strewn = new Strewing(art, scene, palette, this::prefix).svg(taken(), line());
+        out.append(ground(strewn.farther())).append(companion()).append(carriedPet());
         things(out, true);
-        out.append(scene.isPortrait() ? "" : strewn);
+        out.append(ground(strewn.nearer()));
         out.append(ground(side(part(place, "front"))));
         if (outside) {
             out.append(part(weather, "front"));
@@ -198,6 +197,14 @@ final class Composer {
             return at.moved(0, -150, 0.9);
         }
         return Scene.floats(ride) && !water ? at.moved(random.nextInt(-40, 41), -random.nextInt(60), 1) : at;
+    }
+
+    /** What lies above this on the canvas is behind the pet. Nothing lies between a portrait and who looks at it. */
+    private double line() {
+        if (scene.isPortrait()) {
+            return Double.MAX_VALUE;
+        }
+        return scene.ride() == null ? pet.y() : rideSpot(scene.ride()).y();
     }
 
     private List<Spot> taken() {

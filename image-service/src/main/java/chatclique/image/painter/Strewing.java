@@ -21,6 +21,9 @@ final class Strewing {
 
     private record Piece(Spot spot, String svg) {}
 
+    /** What is drawn before the pet, and what after it. */
+    record Strewn(String farther, String nearer) {}
+
     Strewing(Art art, Scene scene, Map<String, String> palette, Supplier<String> prefixes) {
         this.art = art;
         this.scene = scene;
@@ -29,8 +32,12 @@ final class Strewing {
         this.random = new Random(scene.seed());
     }
 
-    /** What lies around, the farther things first, where nothing else stands. */
-    String svg(List<Spot> taken) {
+    /**
+     * What lies around, the farther things first, where nothing else stands.
+     *
+     * @param line where the pet, or what carries it, stands: what lies above it on the canvas is farther back
+     */
+    Strewn svg(List<Spot> taken, double line) {
         List<Piece> pieces = new ArrayList<>();
         for (JsonNode scatter : scene.place().path("scatter")) {
             int least = scatter.path("count").path(0).asInt();
@@ -45,10 +52,12 @@ final class Strewing {
                 }
             }
         }
-        StringBuilder out = new StringBuilder();
+        StringBuilder farther = new StringBuilder();
+        StringBuilder nearer = new StringBuilder();
         pieces.sort(Comparator.comparingDouble(piece -> piece.spot().y()));
-        pieces.forEach(piece -> out.append(piece.svg()));
-        return out.toString();
+        pieces.forEach(piece ->
+                (piece.spot().y() < line ? farther : nearer).append(piece.svg()));
+        return new Strewn(farther.toString(), nearer.toString());
     }
 
     private Piece piece(JsonNode scatter) {
