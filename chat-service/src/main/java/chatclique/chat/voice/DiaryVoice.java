@@ -96,7 +96,8 @@ final class DiaryVoice {
         Optional<Quote> telling = talks.stream()
                 .flatMap(talk -> SENTENCE_END
                         .splitAsStream(talk.text())
-                        .map(text -> new Quote(talk, FULL_STOP.matcher(text.strip()).replaceFirst("")))
+                        .map(text ->
+                                new Quote(talk, FULL_STOP.matcher(text.strip()).replaceFirst("")))
                         .filter(said -> isQuotable(said.text())))
                 .max(Comparator.comparingInt(said -> said.text().length()));
         telling.ifPresent(said -> say("quote", List.of(said.entry()), said.text()));

@@ -35,8 +35,8 @@ record Yesterday(Turns turns, Answers answers, Owner owner, LocalDate day) {
         Draft draft = Draft.chat(
                 owner.id(), owner.zone(), at(time), key, key, text, conversation, "pet-3", "an instance of then");
         Turn turn = turns.accept(draft, 0).block().turn();
-        Ending ending = new Ending(
-                Turn.State.DONE, "Purr.", "pet", List.of(), "built-in-voice", null, null, null, null, null);
+        Ending ending =
+                new Ending(Turn.State.DONE, "Purr.", "pet", List.of(), "built-in-voice", null, null, null, null, null);
         return answers.finish(turn, ending, at(time).plusSeconds(1)).block();
     }
 

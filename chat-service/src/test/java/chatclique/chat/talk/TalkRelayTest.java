@@ -17,7 +17,8 @@ import org.springframework.data.mongodb.core.ReactiveMongoOperations;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-@TestPropertySource(properties = {"chatclique.talk.every=100ms", "chatclique.talk.pause=300ms", "chatclique.talk.patience=10s"})
+@TestPropertySource(
+        properties = {"chatclique.talk.every=100ms", "chatclique.talk.pause=300ms", "chatclique.talk.patience=10s"})
 class TalkRelayTest extends WithProvider {
 
     private final String owner = someone();

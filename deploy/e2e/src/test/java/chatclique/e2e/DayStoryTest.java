@@ -48,9 +48,7 @@ class DayStoryTest {
     @MethodSource("windows")
     @Row("X4")
     void aDayIsAccessibleAndCompleteInEveryLanguage(int width, String language, ColorScheme colours) {
-        account.page()
-                .patch("/api/v1/me", java.util.Map.of("locale", language))
-                .expect(200);
+        account.page().patch("/api/v1/me", java.util.Map.of("locale", language)).expect(200);
         try (Window window = open(width, language, colours, "/log/" + day)) {
             assertThat(window.at("day-story")).isVisible(SOON);
             assertThat(window.at("diary")).isVisible(SOON);
@@ -96,7 +94,9 @@ class DayStoryTest {
                     .hasAttribute("aria-label", Pattern.compile("Lowest \\d.*highest \\d.*"));
             assertThat(window.page().locator("[data-testid=day-mood] circle")).hasCount(5);
             window.page().locator("[data-testid=day-mood] summary").click();
-            assertThat(window.page().locator("[data-testid=day-mood-table] tbody tr").first())
+            assertThat(window.page()
+                            .locator("[data-testid=day-mood-table] tbody tr")
+                            .first())
                     .containsText(Pattern.compile("satisfied|happy", Pattern.CASE_INSENSITIVE));
             window.isAccessible("mood of a day");
         }
@@ -110,7 +110,8 @@ class DayStoryTest {
             Page page = window.page();
             assertThat(window.at("day-story")).isVisible(SOON);
             page.keyboard().press("ArrowLeft");
-            assertThat(page).hasURL(Pattern.compile("/log/" + LocalDate.parse(day).minusDays(1) + "$"));
+            assertThat(page)
+                    .hasURL(Pattern.compile("/log/" + LocalDate.parse(day).minusDays(1) + "$"));
             assertThat(page.locator("cc-day .empty")).isVisible(SOON);
             page.keyboard().press("ArrowRight");
             assertThat(page).hasURL(Pattern.compile("/log/" + day + "$"));
@@ -131,8 +132,7 @@ class DayStoryTest {
                 assertThat(page.locator(hidden).first()).isHidden();
             }
             assertThat(window.at("day-story")).isVisible();
-            Object paper = page.evaluate(
-                    "getComputedStyle(document.documentElement).getPropertyValue('--ink').trim()");
+            Object paper = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--ink').trim()");
             assertThat(paper).as("dark words on paper").isEqualTo("#2b2320");
             window.picture("day-story-print");
             assertThat(page.pdf()).hasSizeGreaterThan(10_000);
@@ -140,9 +140,7 @@ class DayStoryTest {
     }
 
     private static void english() {
-        account.page()
-                .patch("/api/v1/me", java.util.Map.of("locale", "en"))
-                .expect(200);
+        account.page().patch("/api/v1/me", java.util.Map.of("locale", "en")).expect(200);
     }
 
     private static Window open(int width, String language, ColorScheme colours, String path) {

@@ -48,9 +48,7 @@ class DiaryTest {
                 .asString();
         PicturesTest.ready(owner, picture);
         Await.until(
-                A_WHILE,
-                () -> owner.get("/api/v1/chat-log/" + day).at("/items").size(),
-                entries -> entries == 3);
+                A_WHILE, () -> owner.get("/api/v1/chat-log/" + day).at("/items").size(), entries -> entries == 3);
         account.page().patch("/api/v1/me", Map.of("zone", "Pacific/Kiritimati")).expect(200);
         return day;
     }
@@ -100,8 +98,9 @@ class DiaryTest {
             }
         });
         String today = LocalDate.now(ZoneId.of("Pacific/Kiritimati")).toString();
-        JsonNode notYet =
-                owner.post("/api/v1/chat-log/" + today + "/diary", Map.of()).expect(200).json();
+        JsonNode notYet = owner.post("/api/v1/chat-log/" + today + "/diary", Map.of())
+                .expect(200)
+                .json();
         assertThat(notYet.at("/over").asBoolean()).isFalse();
         assertThat(notYet.at("/pages").size()).isZero();
         owner.get("/api/v1/chat-log/2026-02-30/diary").expectProblem(400);

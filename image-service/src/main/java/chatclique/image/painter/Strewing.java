@@ -55,8 +55,7 @@ final class Strewing {
         StringBuilder farther = new StringBuilder();
         StringBuilder nearer = new StringBuilder();
         pieces.sort(Comparator.comparingDouble(piece -> piece.spot().y()));
-        pieces.forEach(piece ->
-                (piece.spot().y() < line ? farther : nearer).append(piece.svg()));
+        pieces.forEach(piece -> (piece.spot().y() < line ? farther : nearer).append(piece.svg()));
         return new Strewn(farther.toString(), nearer.toString());
     }
 
