@@ -12,10 +12,10 @@ const BANDS = [3, 6, 8];
  * A pet's mood over a day: a line from midnight to midnight with the deeds as marks, in words for those who don't see it,
  * and every two hours as a table.
  *
- *   <cc-day-mood .day=${"2026-11-20"} .name=${"Mia"} .moods=${moods} .events=${events}></cc-day-mood>
+ *   <cc-day-mood .day=${"2026-11-20"} .zone=${"Europe/Paris"} .name=${"Mia"} .moods=${moods} .events=${events}></cc-day-mood>
  */
 class DayMood extends Element {
-  static properties = { day: {}, name: {}, moods: {}, events: {} };
+  static properties = { day: {}, zone: {}, name: {}, moods: {}, events: {} };
   static styles = [
     controls,
     css`
@@ -87,14 +87,14 @@ class DayMood extends Element {
     if (!found) return "";
     const words = t("day.mood-words", {
       low: this.#number(found.low),
-      lowTime: texts.time(found.low.at),
+      lowTime: texts.time(found.low.at, this.zone),
       high: this.#number(found.high),
-      highTime: texts.time(found.high.at),
+      highTime: texts.time(found.high.at, this.zone),
     });
     return html`<figure data-testid="day-mood">
       <h2>${t("day.mood", { name })}</h2>
       ${this.#figure(words)}
-      <p class="hours figures" aria-hidden="true">${this.#hours().map((at) => html`<span>${texts.time(at)}</span>`)}</p>
+      <p class="hours figures" aria-hidden="true">${this.#hours().map((at) => html`<span>${texts.time(at, this.zone)}</span>`)}</p>
       <figcaption class="quiet small">${words}</figcaption>
       <details>
         <summary class="small">${t("day.mood-table")}</summary>
@@ -133,7 +133,7 @@ class DayMood extends Element {
         ${rows.map(
           (mood) =>
             html`<tr>
-              <th scope="row">${texts.time(mood.at)}</th>
+              <th scope="row">${texts.time(mood.at, this.zone)}</th>
               <td>${this.#number(mood)}</td>
               <td>${t(`band.${mood.band}`)}</td>
             </tr>`,
@@ -143,7 +143,7 @@ class DayMood extends Element {
   }
 
   #span() {
-    return [startOf(this.day, texts.zone), startOf(addDays(this.day, 1), texts.zone)];
+    return [startOf(this.day, this.zone), startOf(addDays(this.day, 1), this.zone)];
   }
 
   #hours() {

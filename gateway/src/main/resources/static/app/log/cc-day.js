@@ -30,6 +30,7 @@ class Day extends Element {
     day: {},
     entries: { state: true },
     lives: { state: true },
+    zone: { state: true },
     diary: { state: true },
     problem: { state: true },
     quarrel: { state: true },
@@ -86,7 +87,13 @@ class Day extends Element {
     return html`${this.absence ? this.#notice(this.absence, () => this.#load()) : ""} ${this.#diary()}
       ${felt.map(
         ({ pet, events, moods }) =>
-          html`<cc-day-mood .day=${this.day} .name=${pet.name} .moods=${moods} .events=${events}></cc-day-mood>`,
+          html`<cc-day-mood
+            .day=${this.day}
+            .zone=${this.zone}
+            .name=${pet.name}
+            .moods=${moods}
+            .events=${events}
+          ></cc-day-mood>`,
       )}
       <h2 class="unseen">${t("day.story")}</h2>
       <ol data-testid="day-story">
@@ -98,7 +105,7 @@ class Day extends Element {
               ${
                 turn
                   ? html`<cc-log-entry .turn=${turn}></cc-log-entry>`
-                  : html`<cc-deed .event=${event} .name=${pet.name} .zone=${texts.zone}></cc-deed>`
+                  : html`<cc-deed .event=${event} .name=${pet.name} .zone=${this.zone}></cc-deed>`
               }
             </li>`,
         )}
@@ -141,18 +148,19 @@ class Day extends Element {
     Object.assign(this, { entries: null, lives: null, diary: null, quarrel: null, absence: null });
     this.#loadDiary(day);
     return this.attempt(async () => {
-      const lives = this.#livesOf(day);
       const entries = [];
       for await (const items of journal.day(day)) entries.push(...items);
-      const lived = await lives;
-      if (day === this.day) Object.assign(this, { entries, lives: lived });
+      // A day is as long, and begins, as it did where its owner was then.
+      const zone = entries.at(-1)?.zone ?? texts.zone;
+      const lives = await this.#livesOf(day, zone);
+      if (day === this.day) Object.assign(this, { entries, lives, zone });
     });
   }
 
   /** What was said is shown also while nobody can say how the pets were. */
-  async #livesOf(day) {
+  async #livesOf(day, zone) {
     try {
-      return await Promise.all(pets.items.map((pet) => this.#lifeOf(pet, day)));
+      return await Promise.all(pets.items.map((pet) => this.#lifeOf(pet, day, zone)));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       if (day === this.day) this.absence = error;
@@ -160,10 +168,10 @@ class Day extends Element {
     }
   }
 
-  async #lifeOf(pet, day) {
+  async #lifeOf(pet, day, zone) {
     const [events, moods] = await Promise.all([
       this.#story.events(pet.id, day),
-      this.#story.moods(pet.id, day, texts.zone),
+      this.#story.moods(pet.id, day, zone),
     ]);
     return { pet, events, moods };
   }
