@@ -96,6 +96,7 @@ class PortraitTest {
             assertThat(pictures.first().locator("img")).hasAttribute("alt", "Portrait of Mia");
             pictures.first().click();
             assertThat(window.at("portrait-state")).containsText("mood");
+            window.page().locator("cc-viewer img.image").evaluate("image => image.decode()");
             window.picture("portrait");
             window.isAccessible("portrait");
             window.page().keyboard().press("Escape");
