@@ -78,7 +78,7 @@ export const picturesStyle = css`
   .kind[aria-pressed="true"] {
     background: var(--surface-2);
     font-weight: 600;
-    box-shadow: var(--shadow);
+    box-shadow: inset 0 0 0 1px var(--line-strong);
   }
   @media (min-width: 640px) {
     .ask {
