@@ -204,7 +204,8 @@ final class Composer {
         if (scene.isPortrait()) {
             return Double.MAX_VALUE;
         }
-        return scene.ride() == null ? pet.y() : rideSpot(scene.ride()).y();
+        JsonNode ride = scene.ride();
+        return ride == null ? pet.y() : rideSpot(ride).y();
     }
 
     private List<Spot> taken() {
