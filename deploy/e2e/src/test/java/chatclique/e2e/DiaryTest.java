@@ -111,7 +111,7 @@ class DiaryTest {
     @Row({"X7", "C7"})
     void nothingThatWasDeletedIsToldOfAnyMore() {
         Api owner = account.api();
-        assertThat(written(owner).toString()).contains("I found a lighthouse behind the garden today.");
+        assertThat(written(owner).toString()).contains("I found a lighthouse behind the garden today");
         owner.delete("/api/v1/chat-log/" + day + "/2").expect(204);
         assertThat(diary(owner).at("/pages").size()).isZero();
         assertThat(written(owner).at("/pages").size()).isEqualTo(1);
