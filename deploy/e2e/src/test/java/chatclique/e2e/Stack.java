@@ -88,10 +88,10 @@ final class Stack {
         return run(Duration.ofMinutes(1), "status", "--data", data.toString());
     }
 
-    /** Kills a part without a warning, as a crash would. */
+    /** Kills a part without a warning, as a crash would; one that is coming back is waited for. */
     void kill(Part part) {
-        long pid = pid(part);
-        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+        ProcessHandle process = Await.until(
+                Duration.ofSeconds(60), () -> ProcessHandle.of(pid(part)).orElseThrow(), ProcessHandle::isAlive);
         process.destroyForcibly();
         process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
     }
