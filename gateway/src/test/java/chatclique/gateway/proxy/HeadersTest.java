@@ -30,7 +30,7 @@ class HeadersTest extends GatewayTest {
         loggedIn("ada").get("/api/v1/pets?a=b", CLAIMS).expect(200);
         Upstream.Received request = SERVICE.next();
         assertThat(request.target()).isEqualTo("/api/v1/pets?a=b");
-        assertThat(request.headers().toString()).doesNotContain("evil", "203.0.113.9", "444");
+        assertThat(request.headers().toString()).doesNotContain("evil", "203.0.113.9");
         assertThat(request.headers())
                 .containsEntry("X-Forwarded-For", "127.0.0.1")
                 .containsEntry("X-Forwarded-Host", "chatclique.example")
