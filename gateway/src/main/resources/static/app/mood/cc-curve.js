@@ -23,6 +23,7 @@ class Curve extends Element {
       display: block;
       position: relative;
       height: clamp(14rem, 38vh, 20rem);
+      overflow: hidden; /* a canvas is 300 px wide until it is drawn */
     }
     canvas {
       display: block;
