@@ -36,12 +36,7 @@ class DayStoryTest {
     }
 
     static List<Arguments> windows() {
-        return List.of(
-                Arguments.of(390, "en", ColorScheme.LIGHT),
-                Arguments.of(390, "zh", ColorScheme.DARK),
-                Arguments.of(1280, "de", ColorScheme.LIGHT),
-                Arguments.of(1280, "ru", ColorScheme.DARK),
-                Arguments.of(320, "fr", ColorScheme.LIGHT));
+        return LooksTest.windows("en", "ru", "zh", "de");
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ class StatesTest {
     }
 
     static List<Arguments> windows() {
-        return LooksTest.windows("en-GB", "en-GB", "en-GB", "en-GB");
+        return LooksTest.windows(1, "en-GB", "en-GB", "en-GB", "en-GB");
     }
 
     @ParameterizedTest

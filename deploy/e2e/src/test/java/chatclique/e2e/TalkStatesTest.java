@@ -40,7 +40,7 @@ class TalkStatesTest {
     }
 
     static List<Arguments> windows() {
-        return LooksTest.windows("en-GB", "en-GB", "en-GB", "en-GB");
+        return LooksTest.windows(1, "en-GB", "en-GB", "en-GB", "en-GB");
     }
 
     @ParameterizedTest
