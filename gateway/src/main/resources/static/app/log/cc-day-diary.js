@@ -8,10 +8,10 @@ import { Element } from "../ui/element.js";
  * A page of a pet's diary. Each sentence leads to what it tells of: to the entry's own address, or to the deed further
  * down on the page, of which it tells by `to-deed` {eventId}.
  *
- *   <cc-day-diary .day=${"2026-11-20"} .page=${page}></cc-day-diary>
+ *   <cc-day-diary .day=${"2026-11-20"} .zone=${"Europe/Paris"} .page=${page}></cc-day-diary>
  */
 class DayDiary extends Element {
-  static properties = { day: {}, page: {} };
+  static properties = { day: {}, zone: {}, page: {} };
   static styles = [
     controls,
     css`
@@ -85,7 +85,7 @@ class DayDiary extends Element {
   }
 
   #source({ kind, at, seq, eventId }, number) {
-    const time = texts.time(at);
+    const time = texts.time(at, this.zone);
     const words = seq ? t("day.source-entry", { seq: String(seq), time }) : t(`day.source-${kind}`, { time });
     const mark = seq ? `№ ${seq}` : time;
     return html`<a

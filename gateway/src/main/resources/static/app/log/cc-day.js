@@ -115,7 +115,7 @@ class Day extends Element {
   #diary() {
     if (this.quarrel) return this.#notice(this.quarrel, () => this.#loadDiary(this.day));
     if (this.diary) {
-      return this.diary.map((page) => html`<cc-day-diary .day=${this.day} .page=${page}></cc-day-diary>`);
+      return this.diary.map((page) => html`<cc-day-diary .day=${this.day} .zone=${this.zone} .page=${page}></cc-day-diary>`);
     }
     return this.day < today(texts.zone) ? html`<p class="writing quiet" role="status">${t("day.writing")}</p>` : "";
   }
